@@ -1,0 +1,170 @@
+//! A brand's charter: the tokens every visual is made of.
+//!
+//! It is one JSON file, documented in `assets/brands/README.md`. Templates never name a colour, a font or a shape of
+//! their own: they name the roles defined here.
+
+mod mood;
+mod parse;
+mod two_colors;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use mood::{Mood, Palette};
+pub use parse::CharterError;
+pub use two_colors::FontPair;
+
+use crate::{Color, Layout};
+
+/// The tokens of a brand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Charter {
+    /// The file's kind and version: always [`Charter::VERSION`].
+    pub planche: String,
+    /// The brand's name.
+    pub name: String,
+    /// What it does and where, in a few words; may be empty.
+    #[serde(default)]
+    pub tagline: String,
+    /// The language it writes in, as a BCP 47 tag: it decides spacing rules and what a screen reader speaks.
+    pub language: String,
+    /// The family of templates its visuals use.
+    pub template: String,
+    /// The palette.
+    pub colors: Colors,
+    /// The typefaces.
+    pub fonts: Fonts,
+    /// Outlines and rules.
+    pub shapes: Shapes,
+    /// Which moods each layout takes, in turn. A layout that is absent takes the ground.
+    #[serde(default)]
+    pub moods: BTreeMap<Layout, Vec<Mood>>,
+    /// The logo; without one the name stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Drawing>,
+    /// The ornament that runs behind the pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motif: Option<Drawing>,
+}
+
+/// Six colours by role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Colors {
+    /// What pages are made of.
+    pub ground: Swatch,
+    /// What words are made of.
+    pub ink: Swatch,
+    /// What stands out in small touches on the ground.
+    pub accent: Swatch,
+    /// The loudest ground.
+    pub vivid: Swatch,
+    /// A warm, quiet ground.
+    pub soft: Swatch,
+    /// A cool, quiet ground.
+    pub cool: Swatch,
+}
+
+/// A colour and what the brand calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swatch {
+    /// What the brand calls it.
+    pub name: String,
+    /// The colour.
+    pub value: Color,
+}
+
+/// The two typefaces.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fonts {
+    /// For titles, figures and the name.
+    pub title: Face,
+    /// For everything else.
+    pub text: Face,
+}
+
+/// How a typeface is set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Face {
+    /// A family of `assets/fonts/manifest.json`.
+    pub family: String,
+    /// The weight, 1 to 1000.
+    pub weight: f32,
+    /// The weight of what must stand out, 1 to 1000.
+    #[serde(default = "bold")]
+    pub strong: f32,
+    /// The width in percent of the normal one.
+    #[serde(default = "hundred")]
+    pub width: f32,
+    /// Added between letters, in em.
+    #[serde(default)]
+    pub tracking: f32,
+    /// From baseline to baseline, in em.
+    pub leading: f32,
+    /// Multiplies the sizes of the templates: typefaces of one size do not look equally large.
+    #[serde(default = "one")]
+    pub scale: f32,
+}
+
+/// Outlines and rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shapes {
+    /// How photographs are cut.
+    pub picture: PictureShape,
+    /// The thickness of rules, in u.
+    pub rule: f32,
+    /// The radius of a button's corners, in em of its text; half the height at most.
+    pub button: f32,
+}
+
+/// How photographs are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureShape {
+    /// Round on one side, as an arch or a bowl.
+    Arch,
+    /// A disc on covers, full width elsewhere.
+    Disc,
+}
+
+/// A drawing that comes with the charter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drawing {
+    /// The file's name, beside the charter.
+    pub file: String,
+    /// Whether it takes the colour of what surrounds it; otherwise it keeps its own colours.
+    #[serde(default)]
+    pub ink: bool,
+}
+
+impl Charter {
+    /// What [`Charter::planche`] says.
+    pub const VERSION: &'static str = "charter/1";
+
+    /// The mood of the `nth` page (from 0) among those arranged as `layout`: the charter's moods for it, in turn.
+    pub fn mood(&self, layout: Layout, nth: usize) -> Mood {
+        match self.moods.get(&layout) {
+            Some(moods) if !moods.is_empty() => moods[nth % moods.len()],
+            _ => Mood::Ground,
+        }
+    }
+}
+
+const fn bold() -> f32 {
+    700.0
+}
+
+const fn hundred() -> f32 {
+    100.0
+}
+
+const fn one() -> f32 {
+    1.0
+}

@@ -1,0 +1,65 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{FormatId, NodeId, PageId};
+
+/// Something worth saying about a piece of work. The words are the window's; here is the fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What is the matter, for example `text-overflow`. Stable.
+    pub code: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// The figures and names the words need.
+    pub parameters: BTreeMap<String, String>,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing to do.
+    Info,
+    /// A person should look.
+    Review,
+    /// The piece cannot go out like this.
+    Block,
+}
+
+/// Where a finding is; what is absent is "everywhere".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The page's number, from 1: what a person would say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<usize>,
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<PageId>,
+    /// The node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub node: Option<NodeId>,
+    /// The format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<FormatId>,
+    /// The line of the outline, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+}
+
+impl Finding {
+    /// A finding without parameters.
+    pub fn new(code: &str, severity: Severity, place: Place) -> Self {
+        Self { code: code.to_owned(), severity, place, parameters: BTreeMap::new() }
+    }
+
+    /// The same finding, with one parameter more.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "figures and references alike read best as they are")]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.parameters.insert(name.to_owned(), value.to_string());
+        self
+    }
+}

@@ -1,0 +1,25 @@
+//! The studio's nouns and rules, as plain data.
+//!
+//! Nothing here reads a clock, touches a disk or draws a random number: ids and times are passed in. A [`Document`] is
+//! changed in one way only, [`Document::apply`], which answers with the [`Patch`] that undo, autosave and the window
+//! all read.
+
+mod brand;
+pub mod charter;
+mod color;
+pub mod document;
+mod finding;
+mod format;
+mod id;
+mod oklab;
+pub mod outline;
+pub mod template;
+
+pub use brand::Brand;
+pub use charter::Charter;
+pub use color::Color;
+pub use document::{Content, Document, Edit, EditError, History, Layout, Node, Page, Patch};
+pub use finding::{Finding, Place, Severity};
+pub use format::{Format, FormatId, Formats, Insets};
+pub use id::{AssetId, BrandId, DocumentId, Ids, NodeId, PageId};
+pub use oklab::Oklch;

@@ -1,0 +1,465 @@
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::{Map, Value};
+
+/// One element of an arrangement: a box, and what is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// The box.
+    pub frame: Frame,
+    /// What is in it.
+    pub body: Body,
+}
+
+/// How an element's box sits in its parent's. All lengths in u.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Frame {
+    /// Width; as wide as the parent or the contents ask when absent.
+    pub width: Option<Length>,
+    /// Height; as high as the contents when absent.
+    pub height: Option<Length>,
+    /// Never narrower.
+    pub min_width: Option<Length>,
+    /// Never lower.
+    pub min_height: Option<Length>,
+    /// Never wider.
+    pub max_width: Option<Length>,
+    /// Never higher.
+    pub max_height: Option<Length>,
+    /// Share of the room left over.
+    pub grow: f32,
+    /// Share of the room missing.
+    pub shrink: f32,
+    /// Across the parent's direction, when it differs from what the parent says.
+    pub align_self: Option<Align>,
+    /// Around the box; negative values reach over the parent's padding.
+    pub margin: Sides,
+    /// Pushes the box to the end of its parent, with all the room left before it.
+    pub push: bool,
+    /// Takes the box out of the flow and holds it by the page's edges.
+    pub pin: Option<Pin>,
+}
+
+/// A length in u, or in percent of the parent (`"50%"`).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// In u.
+    Units(f32),
+    /// A fraction of the parent's length, 0 to 1.
+    Fraction(f32),
+}
+
+/// Distances from the four edges of the parent, in u; an absent edge does not hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Pin {
+    /// From the left edge.
+    pub left: Option<f32>,
+    /// From the top edge.
+    pub top: Option<f32>,
+    /// From the right edge.
+    pub right: Option<f32>,
+    /// From the bottom edge.
+    pub bottom: Option<f32>,
+}
+
+/// Four lengths in u, as `[top, right, bottom, left]` or one number for all.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sides {
+    /// Above.
+    pub top: f32,
+    /// On the right.
+    pub right: f32,
+    /// Below.
+    pub bottom: f32,
+    /// On the left.
+    pub left: f32,
+}
+
+/// Where boxes go when there is room left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// To the start.
+    Start,
+    /// In the middle.
+    Center,
+    /// To the end.
+    End,
+    /// As wide as there is room.
+    Stretch,
+    /// With the room between them (along the direction only).
+    Between,
+    /// On a common baseline (across a row only).
+    Baseline,
+}
+
+/// What is in an element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Other elements, one after the other.
+    Stack(Stack),
+    /// Words.
+    Text(Text),
+    /// The page's picture.
+    Picture(Picture),
+    /// A copy of its children for each item of the page.
+    Each(Each),
+    /// A line.
+    Rule(Rule),
+    /// The page's link, as a button.
+    Button(Button),
+    /// The charter's logo.
+    Mark,
+    /// Where the page stands among the others.
+    Folio(Folio),
+    /// The charter's ornament.
+    Motif(Motif),
+    /// The items as points on a line, each at its figure.
+    Scale(Scale),
+}
+
+/// Elements one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Stack {
+    /// Which way they follow.
+    pub direction: Direction,
+    /// Between two of them.
+    pub gap: f32,
+    /// Between the box and them.
+    pub padding: Sides,
+    /// Across the direction.
+    pub align: Option<Align>,
+    /// Along the direction.
+    pub justify: Option<Align>,
+    /// What lies behind them.
+    pub fill: Option<Tone>,
+    /// The elements.
+    #[serde(skip)]
+    pub children: Vec<Element>,
+}
+
+/// Which way elements follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Downwards.
+    #[default]
+    Column,
+    /// To the right.
+    Row,
+}
+
+/// Words of the page, or of the template itself.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Which words: the first of these slots that the page fills.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub slot: Vec<Slot>,
+    /// The template's own words, for example a quotation mark.
+    #[serde(default)]
+    pub literal: Option<String>,
+    /// The size at which they are set when there is room, in u, before the charter's scale.
+    pub size: Size,
+    /// The size below which they must not fall, in u.
+    #[serde(default)]
+    pub least: Option<Size>,
+    /// In which face.
+    #[serde(default)]
+    pub face: Typeface,
+    /// In which colour.
+    #[serde(default)]
+    pub tone: Tone,
+    /// From baseline to baseline in em, when it differs from the charter's.
+    #[serde(default)]
+    pub leading: Option<f32>,
+    /// Between letters in em, when it differs from the charter's.
+    #[serde(default)]
+    pub tracking: Option<f32>,
+    /// Whether lines are made equally long.
+    #[serde(default)]
+    pub balance: bool,
+    /// What gives way when there is too little room.
+    #[serde(default)]
+    pub fit: Fit,
+}
+
+/// A size in u.
+pub type Size = f32;
+
+/// Words that a page may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Slot {
+    /// The heading.
+    Title,
+    /// The few words over it.
+    Kicker,
+    /// The paragraphs.
+    Body,
+    /// Somebody's words; the heading where there are none.
+    Quote,
+    /// Whose words.
+    Author,
+    /// What that person does.
+    AuthorRole,
+    /// The heading's figure with its unit raised.
+    Figure,
+    /// Inside `each`: the item up to its colon.
+    Label,
+    /// Inside `each`: the item after its colon.
+    Detail,
+    /// Inside `each`: the item's number.
+    Index,
+    /// Inside `button`: what the link says.
+    Link,
+    /// The brand's name, unless the logo already says it.
+    Brand,
+}
+
+/// Which face words are set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Typeface {
+    /// The charter's text face.
+    #[default]
+    Text,
+    /// The charter's text face, strong.
+    Strong,
+    /// The charter's title face.
+    Title,
+}
+
+/// What gives way when words have too little room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fit {
+    /// The size, together with the rest of the page.
+    #[default]
+    Page,
+    /// The size, until the words fit on one line.
+    Line,
+    /// Nothing.
+    Never,
+}
+
+/// A colour of the page's mood, pure or thinned over the ground (`"ink 30%"`).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tone {
+    /// The colour.
+    pub role: ToneRole,
+    /// Its share over the ground, 0 to 1.
+    pub share: f32,
+}
+
+/// The colours of a mood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToneRole {
+    /// Behind everything.
+    Ground,
+    /// Words.
+    Ink,
+    /// Small touches.
+    Accent,
+    /// The ornament.
+    Motif,
+}
+
+/// The page's picture, cut to a shape.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Picture {
+    /// The radii of its corners in u, as `[top left, top right, bottom right, bottom left]`; never more than fits.
+    pub radii: [f32; 4],
+}
+
+/// A copy of the children for each item of the page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Each {
+    /// Between two items.
+    pub gap: f32,
+    /// The rule between two items, if any.
+    pub between: Option<Rule>,
+    /// What an item is made of.
+    #[serde(skip)]
+    pub children: Vec<Element>,
+}
+
+/// A horizontal line as thick as the charter's rules.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Rule {
+    /// Its colour.
+    pub tone: Tone,
+}
+
+/// The page's link, as a button.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Button {
+    /// The size of its words, in u.
+    pub size: Size,
+}
+
+/// Where the page stands among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Folio {
+    /// As what.
+    pub kind: FolioKind,
+    /// The size of its words, in u.
+    pub size: Size,
+}
+
+/// How a page says where it stands. A single page says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FolioKind {
+    /// `3/7`.
+    Number,
+    /// An arrow to the next page.
+    Arrow,
+}
+
+/// The charter's ornament, centred on a point of the page; it continues on the next page where it crosses the cut.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Motif {
+    /// The centre, as a fraction of the page's width.
+    pub x: f32,
+    /// The centre, as a fraction of the page's height.
+    pub y: f32,
+    /// Its width, in u.
+    pub size: Size,
+}
+
+/// The items as points on a line, each at its figure.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// The size of its words, in u.
+    pub size: Size,
+}
+
+impl Default for Tone {
+    fn default() -> Self {
+        Self { role: ToneRole::Ink, share: 1.0 }
+    }
+}
+
+impl FromStr for Tone {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (role, share) = text.split_once(' ').unwrap_or((text, "100%"));
+        let role = match role {
+            "ground" => ToneRole::Ground,
+            "ink" => ToneRole::Ink,
+            "accent" => ToneRole::Accent,
+            "motif" => ToneRole::Motif,
+            other => return Err(format!("`{other}` is no tone")),
+        };
+        Ok(Self { role, share: percent(share).ok_or_else(|| format!("`{share}` is no share"))? })
+    }
+}
+
+fn percent(text: &str) -> Option<f32> {
+    text.strip_suffix('%')?.parse::<f32>().ok().map(|value| value / 100.0)
+}
+
+impl<'de> Deserialize<'de> for Tone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let error = |value: &Value| serde::de::Error::custom(format!("`{value}` is no length"));
+        match &Value::deserialize(deserializer)? {
+            Value::String(text) => percent(text).map(Self::Fraction).ok_or_else(|| error(&text.as_str().into())),
+            value => value.as_f64().map(|units| Self::Units(units as f32)).ok_or_else(|| error(value)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Sides {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form {
+            All(f32),
+            Each([f32; 4]),
+        }
+        Ok(match Form::deserialize(deserializer)? {
+            Form::All(all) => Self { top: all, right: all, bottom: all, left: all },
+            Form::Each([top, right, bottom, left]) => Self { top, right, bottom, left },
+        })
+    }
+}
+
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slot>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Form {
+        One(Slot),
+        More(Vec<Slot>),
+    }
+    Ok(match Form::deserialize(deserializer)? {
+        Form::One(slot) => vec![slot],
+        Form::More(slots) => slots,
+    })
+}
+
+const FRAME_FIELDS: [&str; 13] = [
+    "width",
+    "height",
+    "min_width",
+    "min_height",
+    "max_width",
+    "max_height",
+    "grow",
+    "shrink",
+    "align_self",
+    "margin",
+    "push",
+    "pin",
+    "is",
+];
+
+/// Reads an element from its resolved fields: those of the box go to the box, the rest to what `is` names.
+pub(super) fn read(mut fields: Map<String, Value>, children: Vec<Element>) -> Result<Element, String> {
+    let mut frame: Map<String, Value> = FRAME_FIELDS.iter().filter_map(|name| fields.remove_entry(*name)).collect();
+    let Some(Value::String(kind)) = frame.remove("is") else { return Err("an element says what it `is`".to_owned()) };
+    let frame = typed(frame)?;
+    let body = match kind.as_str() {
+        "stack" => Body::Stack(Stack { children, ..typed(fields)? }),
+        "each" => Body::Each(Each { children, ..typed(fields)? }),
+        leaf if children.is_empty() => read_leaf(leaf, fields)?,
+        leaf => return Err(format!("a `{leaf}` has no children")),
+    };
+    Ok(Element { frame, body })
+}
+
+fn read_leaf(kind: &str, fields: Map<String, Value>) -> Result<Body, String> {
+    Ok(match kind {
+        "text" => Body::Text(typed(fields)?),
+        "picture" => Body::Picture(typed(fields)?),
+        "rule" => Body::Rule(typed(fields)?),
+        "button" => Body::Button(typed(fields)?),
+        "mark" if fields.is_empty() => Body::Mark,
+        "folio" => Body::Folio(typed(fields)?),
+        "motif" => Body::Motif(typed(fields)?),
+        "scale" => Body::Scale(typed(fields)?),
+        other => return Err(format!("`{other}` is nothing an element can be")),
+    })
+}
+
+fn typed<T: DeserializeOwned>(fields: Map<String, Value>) -> Result<T, String> {
+    serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+}
