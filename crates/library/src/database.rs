@@ -1,0 +1,214 @@
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, Params, Row, Transaction, TransactionBehavior, config::DbConfig,
+    types::FromSql,
+};
+
+use crate::{LibraryError, files};
+
+/// Marks the file as ours: `PLCH` in ASCII.
+const APPLICATION_ID: i32 = i32::from_be_bytes(*b"PLCH");
+
+/// Enough for every statement of the crate, so that none is prepared twice.
+const STATEMENTS_KEPT: usize = 64;
+
+/// What is set on each connection.
+///
+/// A commit is on the disk before it returns (`synchronous`, and `fullfsync` where the system's `fsync` is not one).
+/// The file is never trusted (`trusted_schema`, `cell_size_check`, no `mmap`). `journal_size_limit` is 64 MiB.
+const PRAGMAS: &str = "
+    PRAGMA synchronous = FULL;
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA mmap_size = 0;
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+/// The first SQLite without the WAL-reset race, which corrupted databases since 3.7.0.
+const SQLITE_NEEDED: (i32, &str) = (3_051_003, "3.51.3");
+
+/// An SQLite file, whose errors name it.
+pub(crate) struct Database {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Database {
+    /// Opens the file to write in it, creating it when it is missing.
+    pub(crate) fn open(path: &Path) -> Result<Self, LibraryError> {
+        let database = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let journal: String = database.value("PRAGMA journal_mode = WAL")?;
+        if journal != "wal" {
+            let source = io::Error::other("this file system cannot hold a write-ahead log");
+            return Err(LibraryError::Io { path: path.to_owned(), source });
+        }
+        Ok(database)
+    }
+
+    /// Opens the file and changes nothing in it, whatever is asked.
+    pub(crate) fn open_read_only(path: &Path) -> Result<Self, LibraryError> {
+        Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// Lets SQLite finish or undo what a kill interrupted in the file before it had a write-ahead log, that is while it
+    /// was being made. A connection that only reads may not.
+    pub(crate) fn recover(path: &Path) -> Result<(), LibraryError> {
+        let mut journal = path.as_os_str().to_owned();
+        journal.push("-journal");
+        if path.exists() && Path::new(&journal).exists() {
+            Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.schema()?;
+        }
+        Ok(())
+    }
+
+    fn connect(path: &Path, flags: OpenFlags) -> Result<Self, LibraryError> {
+        require_safe_sqlite()?;
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| LibraryError::database(path, error))?;
+        let database = Self { connection, path: path.to_owned() };
+        database.checked(database.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true))?;
+        database.batch(PRAGMAS)?;
+        database.connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        Ok(database)
+    }
+
+    /// Begins a transaction that rolls back unless it is committed. There must be no other.
+    pub(crate) fn begin(&self) -> Result<Transaction<'_>, LibraryError> {
+        self.checked(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate))
+    }
+
+    pub(crate) fn commit(&self, transaction: Transaction<'_>) -> Result<(), LibraryError> {
+        self.checked(transaction.commit())
+    }
+
+    /// Runs one statement; answers with how many rows it changed.
+    pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize, LibraryError> {
+        self.checked(self.connection.prepare_cached(sql).and_then(|mut statement| statement.execute(params)))
+    }
+
+    /// The rows of one statement.
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, LibraryError> {
+        self.checked(
+            self.connection.prepare_cached(sql).and_then(|mut statement| statement.query_map(params, read)?.collect()),
+        )
+    }
+
+    /// The first row of one statement, if it has any.
+    pub(crate) fn row<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, LibraryError> {
+        self.checked(
+            self.connection.prepare_cached(sql).and_then(|mut statement| statement.query_row(params, read).optional()),
+        )
+    }
+
+    /// How many migrations the file went through; 0 is an empty one.
+    pub(crate) fn schema(&self) -> Result<usize, LibraryError> {
+        self.value("PRAGMA user_version")
+    }
+
+    /// Runs one migration, the whole of it or nothing.
+    pub(crate) fn migrate(&self, sql: &str, schema: usize) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        self.batch(sql)?;
+        self.batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {schema}"))?;
+        self.commit(transaction)
+    }
+
+    /// Refuses a file that is damaged or somebody else's. Reads all of it.
+    pub(crate) fn require_sound(&self) -> Result<(), LibraryError> {
+        let verdict: String = self.value("PRAGMA quick_check(1)")?;
+        if verdict != "ok" {
+            return Err(LibraryError::Damaged { path: self.path.clone() });
+        }
+        let owner: i32 = self.value("PRAGMA application_id")?;
+        let tables: usize = self.value("SELECT count(*) FROM sqlite_schema")?;
+        match (owner, tables) {
+            (APPLICATION_ID, _) | (0, 0) => Ok(()),
+            _ => Err(LibraryError::NotALibrary { path: self.path.clone() }),
+        }
+    }
+
+    /// Copies the whole database to `path`, in place of what was there, and makes sure that the copy is sound.
+    pub(crate) fn back_up(&self, path: &Path) -> Result<(), LibraryError> {
+        let failed = |error| LibraryError::writing(path, error);
+        let copy = files::unfinished(files::folder_of(path)).map_err(failed)?;
+        let name = copy.path().to_str().ok_or_else(|| failed(ErrorKind::InvalidFilename.into()))?;
+        self.execute("VACUUM INTO ?1", [name]).map_err(|error| about(error, path))?;
+        Self::open_read_only(copy.path())?.require_sound()?;
+        copy.as_file().sync_all().map_err(failed)?;
+        files::place(copy, path)
+    }
+
+    fn value<T: FromSql>(&self, sql: &str) -> Result<T, LibraryError> {
+        self.checked(self.connection.query_row(sql, [], |row| row.get(0)))
+    }
+
+    fn batch(&self, sql: &str) -> Result<(), LibraryError> {
+        self.checked(self.connection.execute_batch(sql))
+    }
+
+    fn checked<T>(&self, result: rusqlite::Result<T>) -> Result<T, LibraryError> {
+        result.map_err(|error| LibraryError::database(&self.path, error))
+    }
+}
+
+/// A backup that finds no room is about the backup's disk, which may not be the database's.
+fn about(error: LibraryError, path: &Path) -> LibraryError {
+    match error {
+        LibraryError::DiskFull { .. } => LibraryError::DiskFull { path: path.to_owned() },
+        other => other,
+    }
+}
+
+fn require_safe_sqlite() -> Result<(), LibraryError> {
+    let (number, needed) = SQLITE_NEEDED;
+    if rusqlite::version_number() < number {
+        return Err(LibraryError::OldSqlite { found: rusqlite::version(), needed });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_connection_is_as_careful_as_promised() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let expected = [
+            ("synchronous", 2),
+            ("fullfsync", 1),
+            ("checkpoint_fullfsync", 1),
+            ("foreign_keys", 1),
+            ("trusted_schema", 0),
+            ("cell_size_check", 1),
+            ("mmap_size", 0),
+            ("busy_timeout", 5000),
+        ];
+        for database in [Database::open(&path).unwrap(), Database::open_read_only(&path).unwrap()] {
+            assert_eq!(database.value::<String>("PRAGMA journal_mode").unwrap(), "wal");
+            for (pragma, value) in expected {
+                assert_eq!(database.value::<i64>(&format!("PRAGMA {pragma}")).unwrap(), value, "{pragma}");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The studio's memory: one folder a library, SQLite rows and files named by their hash. The only crate of the core
+//! that touches a person's disk.
+//!
+//! There is one way to write, [`Library::transact`]: what it acknowledged survives a kill and a power cut, what it
+//! refused left nothing. A photograph goes first into [`Blobs`], then the row that names it is committed, never the
+//! other way round.
+
+mod changes;
+mod database;
+mod library;
+mod migrations;
+mod transaction;
+
+mod assets;
+mod blobs;
+mod brands;
+mod documents;
+pub mod files;
+mod hash;
+mod history;
+mod preferences;
+
+mod column;
+mod error;
+mod timestamp;
+
+pub use assets::{Asset, Assets, AssetsMut};
+pub use blobs::Blobs;
+pub use brands::{BrandFile, Brands, BrandsMut};
+pub use changes::{Change, Changes};
+pub use documents::{Card, Documents, DocumentsMut, Stored};
+pub use error::LibraryError;
+pub use hash::Hash;
+pub use history::{Histories, HistoriesMut};
+pub use library::Library;
+pub use preferences::{Preferences, PreferencesMut};
+pub use timestamp::Timestamp;
+pub use transaction::Transaction;

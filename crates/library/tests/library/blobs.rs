@@ -1,0 +1,57 @@
+use std::fs;
+
+use planche_library::{Hash, Library, LibraryError};
+use tempfile::tempdir;
+
+#[test]
+fn a_blob_is_kept_under_its_hash() {
+    let folder = tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let hash = library.blobs().put(b"photo").unwrap();
+    let name = hash.to_string();
+    assert_eq!(hash, name.parse::<Hash>().unwrap());
+    assert_eq!(library.blobs().path(hash), folder.path().join("blobs").join(&name[..2]).join(&name));
+    assert_eq!(library.blobs().read(hash).unwrap(), b"photo");
+}
+
+#[test]
+fn the_same_bytes_are_kept_once() {
+    let folder = tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let hash = library.blobs().put(b"photo").unwrap();
+    let path = library.blobs().path(hash);
+    let written = path.metadata().unwrap().modified().unwrap();
+    assert_eq!(library.blobs().put(b"photo").unwrap(), hash);
+    assert_eq!(path.metadata().unwrap().modified().unwrap(), written);
+    assert_eq!(fs::read_dir(folder.path().join("blobs")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_damaged_blob_is_mended_when_its_bytes_come_again() {
+    let folder = tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let hash = library.blobs().put(b"photo").unwrap();
+    fs::write(library.blobs().path(hash), b"\0\0\0\0\0").unwrap();
+    library.blobs().put(b"photo").unwrap();
+    assert_eq!(library.blobs().read(hash).unwrap(), b"photo");
+}
+
+#[test]
+fn a_missing_blob_is_named() {
+    let folder = tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let hash = Hash::of(b"never put");
+    let missing = library.blobs().read(hash);
+    assert!(matches!(missing, Err(LibraryError::MissingFile { path }) if path == library.blobs().path(hash)));
+}
+
+#[test]
+fn what_a_kill_left_unfinished_is_swept_at_the_next_opening() {
+    let folder = tempdir().unwrap();
+    let hash = Library::open(folder.path()).unwrap().blobs().put(b"photo").unwrap();
+    let unfinished = folder.path().join("blobs/.unfinished-x1Y2z3");
+    fs::write(&unfinished, b"pho").unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    assert!(!unfinished.exists());
+    assert_eq!(library.blobs().read(hash).unwrap(), b"photo");
+}

@@ -1,0 +1,17 @@
+//! The library on a real disk.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod sample;
+mod session;
+
+mod assets;
+mod blobs;
+mod brands;
+mod documents;
+mod files;
+mod frozen;
+mod history;
+mod opening;
+mod preferences;
+mod transact;
