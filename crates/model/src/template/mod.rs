@@ -5,18 +5,22 @@
 
 mod conditions;
 mod element;
+mod frame;
 mod resolve;
+mod tone;
 
 use std::collections::BTreeMap;
 
 pub use conditions::{Aspect, Conditions};
 pub use element::{
-    Align, Body, Button, Direction, Each, Element, Fit, Folio, FolioKind, Frame, Length, Motif, Picture, Pin, Rule,
-    Scale, Sides, Size, Slot, Stack, Text, Tone, ToneRole, Typeface,
+    Body, Button, Direction, Each, Element, Fit, Folio, FolioKind, Motif, Picture, Rule, Scale, Size, Slot, Stack,
+    Text, Typeface,
 };
+pub use frame::{Align, Frame, Length, Pin, Sides};
 use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
+pub use tone::{Tone, ToneRole};
 
 use crate::Layout;
 
