@@ -1,0 +1,17 @@
+//! Document, charter, template and format in; a scene out.
+//!
+//! Everything is laid out at nominal size (1080 u on the short side) and never again: lines break the same way at
+//! every scale and in every file. When words have too little room they shrink, all together, down to what the
+//! template allows; beyond that the page says so with a finding instead of clipping.
+
+mod boxes;
+mod content;
+mod fit;
+mod flow;
+mod page;
+mod paint;
+mod text;
+mod world;
+
+pub use page::{Composition, Compositor, Job};
+pub use world::{BrandKit, FontFile, Fonts, Pictures};

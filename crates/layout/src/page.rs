@@ -1,0 +1,246 @@
+use std::collections::BTreeMap;
+
+use kurbo::{Point, Size};
+use planche_model::{
+    Document, Finding, Format, Layout, PageId, Place, Severity,
+    template::{Aspect, Body, Conditions, Element, Motif},
+};
+use planche_scene::{Image, Item, Scene};
+
+use crate::{
+    boxes::{Builder, LogoKind, Node, Paint, Part},
+    content::PageContent,
+    fit::fit,
+    paint::Painter,
+    text::Shaper,
+    world::{BrandKit, Fonts, Pictures},
+};
+
+/// One page to compose.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The page.
+    pub page: PageId,
+    /// The format.
+    pub format: &'a Format,
+    /// By which charter.
+    pub brand: &'a BrandKit,
+    /// Where the photographs are.
+    pub pictures: &'a dyn Pictures,
+}
+
+/// A composed page, and what there is to say of it.
+#[derive(Clone, Debug)]
+pub struct Composition {
+    /// What to draw.
+    pub scene: Scene,
+    /// What a person should know.
+    pub findings: Vec<Finding>,
+}
+
+/// Composes pages; one a thread.
+pub struct Compositor {
+    shaper: Shaper,
+}
+
+/// The page's short side, in u.
+const SHORT_SIDE: f64 = 1080.0;
+/// Under this size in px, words are hard to read on a telephone (design direction, "Validation").
+const LEGIBLE: f64 = 24.0;
+
+impl Compositor {
+    /// A compositor that sets text in these typefaces.
+    pub fn new(fonts: &Fonts) -> Self {
+        Self { shaper: Shaper::new(fonts) }
+    }
+
+    /// The page, laid out for the format.
+    ///
+    /// # Panics
+    /// When the document has no such page.
+    pub fn compose(&mut self, job: Job<'_>) -> Composition {
+        let view = View::new(job);
+        let charter = &job.brand.charter;
+        let palette = charter.colors.palette(charter.mood(view.content.layout, view.nth));
+        let element = view.element();
+        let logo = job.brand.logo.as_deref();
+        let builder = Builder::new(charter, palette, &view.content, logo.map(logo_kind));
+        let (mut root, hidden) = builder.build(&element);
+        measure_marks(&mut root, logo);
+        self.shape_scales(&mut root);
+        let placement = fit(&mut root, view.size, &mut self.shaper);
+        let image = view.content.picture.and_then(|picture| job.pictures.picture(picture.source));
+        let mut findings = Findings { view: &view, found: Vec::new() };
+        findings.look(&root, &placement.fits, &hidden, image.as_ref());
+        let found = findings.found;
+        Composition { scene: view.scene(&root, &placement.areas, palette, image.as_ref()), findings: found }
+    }
+
+    /// Labels on a scale never shrink: they are shaped once.
+    fn shape_scales(&mut self, node: &mut Node) {
+        if let Paint::Scale(scale) = &mut node.paint {
+            for point in &mut scale.points {
+                point.text.measure(&mut self.shaper, 1.0, crate::text::Room::Any);
+            }
+        }
+        node.children.iter_mut().for_each(|child| self.shape_scales(child));
+    }
+}
+
+/// A page among the others, seen in one format.
+struct View<'a> {
+    job: Job<'a>,
+    content: PageContent<'a>,
+    /// How many pages before it have the same layout.
+    nth: usize,
+    size: Size,
+    aspect: Aspect,
+    neighbours: [Option<PageId>; 2],
+}
+
+impl<'a> View<'a> {
+    fn new(job: Job<'a>) -> Self {
+        let pages = job.document.pages();
+        let at = pages.iter().position(|page| page.id == job.page).expect("the caller names a page of the document");
+        let layout = job.document.layout(job.page);
+        let scale = SHORT_SIDE / f64::from(job.format.width.min(job.format.height));
+        let size = Size::new(f64::from(job.format.width) * scale, f64::from(job.format.height) * scale);
+        Self {
+            job,
+            content: PageContent::read(job.document, job.page, at + 1, pages.len()),
+            nth: pages[..at].iter().filter(|page| job.document.layout(page.id) == layout).count(),
+            size,
+            aspect: Aspect::of(size.width, size.height),
+            neighbours: [at.checked_sub(1).map(|before| pages[before].id), pages.get(at + 1).map(|page| page.id)],
+        }
+    }
+
+    fn element(&self) -> Element {
+        self.resolve(self.content.layout, self.content.picture.is_some())
+    }
+
+    fn resolve(&self, layout: Layout, picture: bool) -> Element {
+        let conditions = Conditions { aspect: self.aspect, shape: self.job.brand.charter.shapes.picture, picture };
+        self.job
+            .brand
+            .family
+            .resolve(layout, &conditions)
+            .expect("a family was proved to resolve everywhere when it was read")
+    }
+
+    fn scene(
+        &self,
+        root: &Node,
+        areas: &[kurbo::Rect],
+        palette: planche_model::charter::Palette,
+        image: Option<&Image>,
+    ) -> Scene {
+        let brand = self.job.brand;
+        let mut painter = Painter {
+            palette,
+            picture: image,
+            focus: self.content.picture.map(|picture| picture.focus).unwrap_or_default(),
+            logo: brand.logo.as_deref(),
+            logo_takes_ink: brand.charter.logo.as_ref().is_some_and(|logo| logo.ink),
+            areas: areas.iter(),
+        };
+        let ornaments: Vec<Item> =
+            self.ornaments().into_iter().filter_map(|motif| self.ornament(&painter, motif)).collect();
+        let mut items = painter.paint(root);
+        // The first item is the page's ground.
+        let behind = usize::from(!items.is_empty());
+        items.splice(behind..behind, ornaments);
+        Scene { size: self.size, items }
+    }
+
+    fn ornament(&self, painter: &Painter<'_>, (motif, shift): (Motif, f64)) -> Option<Item> {
+        let drawing = self.job.brand.motif.as_deref()?;
+        let center = Point::new((f64::from(motif.x) + shift) * self.size.width, f64::from(motif.y) * self.size.height);
+        let reach = f64::from(motif.size) / 2.0;
+        let seen = center.x + reach > 0.0 && center.x - reach < self.size.width;
+        seen.then(|| painter.ornament(drawing, center, f64::from(motif.size)))
+    }
+
+    /// The page's own ornament and those of its neighbours, which run on across the cut unless a picture is in the way.
+    fn ornaments(&self) -> Vec<(Motif, f64)> {
+        let own = motif(&self.element()).map(|motif| (motif, 0.0));
+        if self.content.picture.is_some() {
+            return own.into_iter().collect();
+        }
+        let beside = self.neighbours.iter().zip([-1.0, 1.0]).filter_map(|(page, shift)| {
+            let content = PageContent::read(self.job.document, (*page)?, 1, 1);
+            Some((motif(&self.resolve(content.layout, content.picture.is_some()))?, shift))
+        });
+        own.into_iter().chain(beside).collect()
+    }
+}
+
+fn motif(element: &Element) -> Option<Motif> {
+    match &element.body {
+        Body::Motif(motif) => Some(*motif),
+        Body::Stack(stack) => stack.children.iter().find_map(motif),
+        _ => None,
+    }
+}
+
+fn logo_kind(logo: &Scene) -> LogoKind {
+    /// Wider than this, a logo spells the name.
+    const SIGN: f64 = 1.6;
+    if logo.size.width > logo.size.height * SIGN { LogoKind::Wordmark } else { LogoKind::Sign }
+}
+
+/// Gives the boxes of the logo the width that goes with their height.
+fn measure_marks(node: &mut Node, logo: Option<&Scene>) {
+    use planche_model::template::Length;
+    if let (Paint::Mark { .. }, Some(logo), Some(Length::Units(height))) = (&node.paint, logo, node.frame.height) {
+        node.frame.width = Some(Length::Units(height * (logo.size.width / logo.size.height) as f32));
+    }
+    node.children.iter_mut().for_each(|child| measure_marks(child, logo));
+}
+
+struct Findings<'a> {
+    view: &'a View<'a>,
+    found: Vec<Finding>,
+}
+
+impl Findings<'_> {
+    fn look(&mut self, root: &Node, fits: &bool, hidden: &[Part], image: Option<&Image>) {
+        if !fits {
+            self.add("text-overflow", Severity::Block, &[]);
+        }
+        for part in hidden {
+            self.add("part-hidden", Severity::Review, &[("part", part.name().to_owned())]);
+        }
+        if let (Some(picture), None) = (self.view.content.picture, image) {
+            self.add("picture-missing", Severity::Block, &[("source", picture.source.to_owned())]);
+        }
+        let smallest = smallest(root) * f64::from(self.view.job.format.width) / self.view.size.width;
+        if smallest < LEGIBLE {
+            self.add("text-small", Severity::Review, &[("size", format!("{}", smallest.floor()))]);
+        }
+    }
+
+    fn add(&mut self, code: &str, severity: Severity, parameters: &[(&str, String)]) {
+        let place = Place {
+            number: Some(self.view.content.number),
+            page: Some(self.view.job.page),
+            node: None,
+            format: Some(self.view.job.format.id.clone()),
+            line: None,
+        };
+        let parameters: BTreeMap<String, String> =
+            parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        self.found.push(Finding { parameters, ..Finding::new(code, severity, place) });
+    }
+}
+
+/// The smallest size in which the page's words are set, in u.
+fn smallest(node: &Node) -> f64 {
+    let own = match &node.paint {
+        Paint::Text(text) => f64::from(text.shaped().size),
+        _ => f64::INFINITY,
+    };
+    node.children.iter().map(smallest).fold(own, f64::min)
+}
