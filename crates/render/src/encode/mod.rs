@@ -1,0 +1,12 @@
+//! Pixels as files: PNG without loss, WebP without loss and smaller, JPEG small. All say that their colours are sRGB.
+
+mod icc;
+mod jpeg;
+mod png;
+mod webp;
+
+pub use jpeg::{jpeg, jpeg_under};
+pub use png::{PngEffort, png};
+pub use webp::webp;
+
+pub(crate) use png::png_of_image;

@@ -1,0 +1,88 @@
+use planche_scene::Image;
+use png::{
+    BitDepth, ColorType, Compression, DeflateCompression, Encoder, EncodingError, Filter, ScaledFloat,
+    SourceChromaticities, SrgbRenderingIntent,
+};
+
+use crate::{Pixels, RenderError};
+
+/// How hard to look for a small PNG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PngEffort {
+    /// For files that leave: about a third smaller, four times slower.
+    Small,
+    /// For previews, read once and thrown away.
+    Fast,
+}
+
+/// Encodes a page as a PNG of three 8-bit channels.
+///
+/// # Panics
+/// The buffer of `pixels` does not match its size.
+pub fn png(pixels: &Pixels, effort: PngEffort) -> Vec<u8> {
+    let rgb = without_alpha(&pixels.rgba);
+    let page = Raw { width: pixels.width, height: pixels.height, colors: ColorType::Rgb, samples: &rgb };
+    write(&page, effort).expect("a page has an area and all its samples, and memory takes every byte")
+}
+
+/// Encodes an image, with its alpha when it has one, for a format that embeds it.
+pub(crate) fn png_of_image(image: &Image) -> Result<Vec<u8>, RenderError> {
+    let rgb = image.opaque.then(|| without_alpha(&image.pixels));
+    let (colors, samples) = match &rgb {
+        Some(rgb) => (ColorType::Rgb, rgb.as_slice()),
+        None => (ColorType::Rgba, &*image.pixels),
+    };
+    let image = Raw { width: image.width, height: image.height, colors, samples };
+    write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
+}
+
+struct Raw<'a> {
+    width: u32,
+    height: u32,
+    colors: ColorType,
+    samples: &'a [u8],
+}
+
+fn write(raw: &Raw<'_>, effort: PngEffort) -> Result<Vec<u8>, EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, raw.width, raw.height);
+    encoder.set_color(raw.colors);
+    encoder.set_depth(BitDepth::Eight);
+    tag_as_srgb(&mut encoder);
+    set_effort(&mut encoder, effort);
+    encoder.write_header()?.write_image_data(raw.samples)?;
+    Ok(bytes)
+}
+
+/// Writes `sRGB`, and `gAMA` and `cHRM` for readers that know only those; values from PNG 3, section 11.3.2.5.
+fn tag_as_srgb(encoder: &mut Encoder<'_, &mut Vec<u8>>) {
+    let xy = |x, y| (ScaledFloat::from_scaled(x), ScaledFloat::from_scaled(y));
+    encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+    encoder.set_source_gamma(ScaledFloat::from_scaled(45_455));
+    encoder.set_source_chromaticities(SourceChromaticities {
+        white: xy(31_270, 32_900),
+        red: xy(64_000, 33_000),
+        green: xy(30_000, 60_000),
+        blue: xy(15_000, 6_000),
+    });
+}
+
+fn set_effort(encoder: &mut Encoder<'_, &mut Vec<u8>>, effort: PngEffort) {
+    match effort {
+        // Measured on slides with and without photographs: level 3 over the `Up` filter is both smaller and faster
+        // than choosing a filter for each row.
+        PngEffort::Small => {
+            encoder.set_deflate_compression(DeflateCompression::Level(3));
+            encoder.set_filter(Filter::Up);
+        }
+        PngEffort::Fast => encoder.set_compression(Compression::Fast),
+    }
+}
+
+fn without_alpha(rgba: &[u8]) -> Vec<u8> {
+    let mut rgb = vec![0; rgba.len() / 4 * 3];
+    for (to, from) in rgb.chunks_exact_mut(3).zip(rgba.chunks_exact(4)) {
+        to.copy_from_slice(&from[..3]);
+    }
+    rgb
+}

@@ -1,0 +1,89 @@
+use std::sync::Arc;
+
+use fast_image_resize::{
+    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
+    images::{Image as Resized, ImageRef},
+};
+use kurbo::{Affine, Rect};
+use peniko::{ImageAlphaType, ImageBrush, ImageQuality, ImageSampler};
+use planche_scene::{Image, Picture};
+use vello_cpu::{ImageSource, PixelMetadata, Pixmap};
+
+use super::{Rasterizer, picture_cache::PictureKey};
+use crate::{
+    RenderError,
+    crop::{bounds, onto},
+};
+
+impl Rasterizer {
+    /// Draws a picture under `transform`, from its space to the canvas' pixels.
+    pub(super) fn picture(&mut self, picture: &Picture, transform: Affine) -> Result<(), RenderError> {
+        let [a, b, c, d, _, _] = transform.as_coeffs();
+        if picture.source.is_zero_area() || picture.target.is_zero_area() {
+            Ok(())
+        } else if b == 0.0 && c == 0.0 && a > 0.0 && d > 0.0 {
+            self.upright_picture(picture, transform.transform_rect_bbox(picture.target))
+        } else {
+            self.turned_picture(picture, transform)
+        }
+    }
+
+    /// Resamples once, to the very pixels of the canvas, then copies: nothing is sharper.
+    fn upright_picture(&mut self, picture: &Picture, target: Rect) -> Result<(), RenderError> {
+        let canvas = Rect::new(0.0, 0.0, f64::from(self.context.width()), f64::from(self.context.height()));
+        let pixels = target.expand().intersect(canvas);
+        if pixels.is_zero_area() {
+            return Ok(());
+        }
+        let source = (onto(target, picture.source).transform_rect_bbox(pixels)).intersect(bounds(&picture.image));
+        let image = self.resample(&picture.image, source, pixels.width(), pixels.height())?;
+        self.context.set_transform(Affine::IDENTITY);
+        self.context.set_paint_transform(Affine::translate(pixels.origin().to_vec2()));
+        self.context.set_paint(brush(image, ImageQuality::Low));
+        self.context.fill_rect(&target);
+        Ok(())
+    }
+
+    /// Resamples to about the size on the canvas, then lets the canvas turn it.
+    fn turned_picture(&mut self, picture: &Picture, transform: Affine) -> Result<(), RenderError> {
+        let [a, b, c, d, _, _] = transform.as_coeffs();
+        let (width, height) = (picture.target.width() * a.hypot(b), picture.target.height() * c.hypot(d));
+        let source = picture.source.intersect(bounds(&picture.image));
+        let side = |length: f64| length.ceil().clamp(1.0, f64::from(u16::MAX));
+        let image = self.resample(&picture.image, source, side(width), side(height))?;
+        let level = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        self.context.set_paint_transform(onto(level, picture.target));
+        self.context.set_paint(brush(image, ImageQuality::High));
+        self.context.fill_rect(&picture.target);
+        Ok(())
+    }
+
+    fn resample(&self, image: &Image, source: Rect, width: f64, height: f64) -> Result<Arc<Pixmap>, RenderError> {
+        let (width, height) = (width as u16, height as u16);
+        let key = PictureKey::new(image.id, source, width, height);
+        self.pictures.get(key, || resample(image, source, width, height))
+    }
+}
+
+/// `source`, in the image's pixels, as `width` by `height` premultiplied pixels.
+fn resample(image: &Image, source: Rect, width: u16, height: u16) -> Result<Pixmap, RenderError> {
+    let unusable = |error: &dyn std::error::Error| RenderError::Image(error.to_string());
+    let from = ImageRef::new(image.width, image.height, &image.pixels, PixelType::U8x4).map_err(|e| unusable(&e))?;
+    let mut to = Resized::new(u32::from(width), u32::from(height), PixelType::U8x4);
+    let options = ResizeOptions::new()
+        .resize_alg(ResizeAlg::Convolution(filter(source, width)))
+        .crop(source.x0, source.y0, source.width(), source.height())
+        .use_alpha(!image.opaque);
+    Resizer::new().resize(&from, &mut to, &options).map_err(|e| unusable(&e))?;
+    let metadata = PixelMetadata { may_have_transparency: !image.opaque, alpha_type: ImageAlphaType::Alpha };
+    Ok(Pixmap::from_parts(to.into_vec(), width, height, metadata))
+}
+
+/// The sharpest filter to make an image smaller, and one with less of a halo to make it larger.
+fn filter(source: Rect, width: u16) -> FilterType {
+    if source.width() < f64::from(width) { FilterType::CatmullRom } else { FilterType::Lanczos3 }
+}
+
+fn brush(image: Arc<Pixmap>, quality: ImageQuality) -> ImageBrush<ImageSource> {
+    ImageBrush { image: ImageSource::Pixmap(image), sampler: ImageSampler { quality, ..ImageSampler::default() } }
+}

@@ -1,0 +1,99 @@
+//! PNG and JPEG files, read back.
+
+use std::io::Cursor;
+
+use planche_render::{
+    Pixels, RenderError,
+    encode::{PngEffort, jpeg, jpeg_under, png, webp},
+};
+
+use crate::sample;
+
+fn check_png(effort: PngEffort) {
+    let pixels = sample::noise(61, 37);
+    let mut reader = png::Decoder::new(Cursor::new(png(&pixels, effort))).read_info().unwrap();
+    assert_eq!(reader.info().color_type, png::ColorType::Rgb);
+    assert_eq!(reader.info().srgb, Some(png::SrgbRenderingIntent::Perceptual));
+    assert!(reader.info().gama_chunk.is_some() && reader.info().chrm_chunk.is_some());
+    let mut decoded = vec![0; 61 * 37 * 3];
+    reader.next_frame(&mut decoded).unwrap();
+    assert!(decoded.chunks_exact(3).zip(pixels.rgba.chunks_exact(4)).all(|(rgb, rgba)| rgb == &rgba[..3]));
+}
+
+#[test]
+fn png_keeps_every_pixel_and_says_srgb() {
+    check_png(PngEffort::Small);
+    check_png(PngEffort::Fast);
+}
+
+#[test]
+fn small_is_smaller_than_fast() {
+    let pixels = sample::photograph(320, 240);
+    assert!(png(&pixels, PngEffort::Small).len() < png(&pixels, PngEffort::Fast).len());
+}
+
+#[test]
+fn webp_keeps_every_pixel_and_carries_the_profile() {
+    let pixels = sample::noise(61, 37);
+    let bytes = webp(&pixels).unwrap();
+    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).unwrap();
+    let profile = decoder.icc_profile().unwrap().unwrap();
+    assert!(moxcms::ColorProfile::new_from_slice(&profile).is_ok());
+    let mut decoded = vec![0; 61 * 37 * 3];
+    decoder.read_image(&mut decoded).unwrap();
+    assert!(decoded.chunks_exact(3).zip(pixels.rgba.chunks_exact(4)).all(|(rgb, rgba)| rgb == &rgba[..3]));
+}
+
+#[test]
+fn jpeg_stays_close_and_keeps_full_colour() {
+    let pixels = sample::photograph(160, 120);
+    let bytes = jpeg(&pixels, 95).unwrap();
+    assert_eq!(turbojpeg::read_header(&bytes).unwrap().subsamp, turbojpeg::Subsamp::None);
+    let decoded = turbojpeg::decompress(&bytes, turbojpeg::PixelFormat::RGBA).unwrap();
+    let difference: u64 = decoded.pixels.iter().zip(&pixels.rgba).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    // Quality 95 keeps a photograph's grain to within two levels on average.
+    assert!(difference < 2 * pixels.rgba.len() as u64, "{difference}");
+}
+
+#[test]
+fn jpeg_carries_the_profile_of_srgb() {
+    let bytes = jpeg(&sample::photograph(16, 16), 90).unwrap();
+    assert_eq!(bytes[2..4], [0xFF, 0xE0], "a JFIF header comes first");
+    let second = 4 + usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
+    let length = usize::from(u16::from_be_bytes([bytes[second + 2], bytes[second + 3]]));
+    assert_eq!(bytes[second..second + 2], [0xFF, 0xE2]);
+    assert_eq!(&bytes[second + 4..second + 18], b"ICC_PROFILE\0\x01\x01");
+    let profile = &bytes[second + 18..second + 2 + length];
+    assert!(moxcms::ColorProfile::new_from_slice(profile).is_ok() && profile.len() < 600);
+}
+
+#[test]
+fn jpeg_refuses_what_it_cannot_write() {
+    let pixels = sample::noise(8, 8);
+    assert!(matches!(jpeg(&pixels, 0), Err(RenderError::Encode(_))));
+    assert!(matches!(jpeg(&pixels, 101), Err(RenderError::Encode(_))));
+}
+
+fn check_under(pixels: &Pixels, share_of_best: usize) {
+    let limit = jpeg(pixels, 95).unwrap().len() * share_of_best / 100;
+    let bytes = jpeg_under(pixels, limit).unwrap();
+    assert!(bytes.len() <= limit);
+    let quality = (40..=95).rev().find(|quality| jpeg(pixels, *quality).unwrap() == bytes).unwrap();
+    assert!(quality == 95 || jpeg(pixels, quality + 1).unwrap().len() > limit, "{quality} is not the best");
+}
+
+#[test]
+fn jpeg_under_finds_the_best_quality_that_fits() {
+    let pixels = sample::photograph(320, 240);
+    check_under(&pixels, 100);
+    check_under(&pixels, 80);
+    check_under(&pixels, 50);
+}
+
+#[test]
+fn jpeg_under_says_how_far_a_page_is_from_fitting() {
+    let pixels = sample::photograph(320, 240);
+    let at_worst = jpeg(&pixels, 40).unwrap().len();
+    let error = jpeg_under(&pixels, 100).unwrap_err();
+    assert!(matches!(error, RenderError::TooLarge { smallest, limit: 100 } if smallest == at_worst), "{error}");
+}
