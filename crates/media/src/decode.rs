@@ -1,0 +1,60 @@
+use std::sync::Arc;
+
+use planche_scene::{Encoded, Encoding, Image};
+
+use crate::{Format, Limits, MediaError, jpeg, orientation::Orientation, pixels::Pixels, png_webp};
+
+/// A photograph, ready to be placed, and the facts of its file.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The pixels, upright and in sRGB, at most [`Limits::side`] a side. Its id is the hash of the whole file.
+    pub image: Image,
+    /// The file's width in pixels, upright, before any scaling down.
+    pub width: u32,
+    /// The file's height in pixels, upright, before any scaling down.
+    pub height: u32,
+    /// The file's format.
+    pub format: Format,
+}
+
+/// What a codec hands over.
+pub struct Stored {
+    /// In sRGB, as stored: not yet turned upright.
+    pub pixels: Pixels,
+    /// The file's dimensions in pixels, as stored.
+    pub width: u32,
+    pub height: u32,
+    pub orientation: Orientation,
+    /// The file without metadata, when its colours and its coding need no change.
+    pub embeddable: Option<Vec<u8>>,
+}
+
+/// Reads a photograph: JPEG, PNG or WebP, told by content.
+///
+/// The EXIF orientation is applied and the embedded colour profile converted to sRGB; a profile that cannot be read
+/// counts as sRGB. CMYK photographs go through their profile, or through the plain formula when they have none.
+/// [`Image::encoded`] is set for a JPEG that can be embedded as it is: upright, sRGB or grey, Huffman-coded, not scaled
+/// down. It holds the JPEG without its metadata (EXIF, XMP, IPTC, thumbnails, comments, appended pictures).
+pub fn decode(bytes: &[u8], limits: Limits) -> Result<Decoded, MediaError> {
+    let format = Format::recognise(bytes)?;
+    let Stored { pixels, width, height, orientation, embeddable } = match format {
+        Format::Jpeg => jpeg::read(bytes, limits)?,
+        Format::Png => png_webp::read_png(bytes, limits)?,
+        Format::WebP => png_webp::read_webp(bytes, limits)?,
+    };
+    let as_it_is = orientation.is_upright() && pixels.width == width;
+    let encoded = embeddable.filter(|_| as_it_is).map(|file| Encoded { encoding: Encoding::Jpeg, bytes: file.into() });
+    let (width, height) = orientation.upright_size(width, height);
+    Ok(Decoded { image: image(bytes, orientation.turned_upright(pixels), encoded), width, height, format })
+}
+
+fn image(file: &[u8], pixels: Pixels, encoded: Option<Encoded>) -> Image {
+    Image {
+        id: *blake3::hash(file).as_bytes(),
+        width: pixels.width,
+        height: pixels.height,
+        opaque: pixels.opaque(),
+        pixels: Arc::from(pixels.bytes),
+        encoded,
+    }
+}

@@ -1,0 +1,123 @@
+//! JPEG, through libjpeg-turbo, which scales down by eighths while it decodes.
+
+mod anatomy;
+mod ink;
+
+use turbojpeg::{Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor};
+
+use crate::{
+    Limits, MediaError,
+    decode::Stored,
+    orientation::Orientation,
+    pixels::Pixels,
+    profile::Profile,
+    scale::{Fourth, fitted},
+};
+use anatomy::Anatomy;
+
+/// The scans that a progressive file may have. Each one costs a pass over the whole picture, so a small file with
+/// thousands of them would stall us; libjpeg-turbo's own fuzzers stop at 500, encoders write about ten.
+const MOST_SCANS: u32 = 500;
+
+/// Warnings of libjpeg that leave the picture whole: stray bytes between segments, a scan header that some telephones
+/// write, an unknown colour-transform code.
+const HARMLESS: [&str; 3] = ["extraneous bytes before marker", "Invalid SOS parameters", "Unknown Adobe color"];
+
+/// Reads a JPEG.
+pub fn read(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
+    let anatomy = Anatomy::of(bytes);
+    let failed = |error| failure(&error, &anatomy);
+    let mut decompressor = Decompressor::new().map_err(failed)?;
+    decompressor.set_scan_limit(MOST_SCANS).map_err(failed)?;
+    let header = decompressor.read_header(bytes).map_err(failed)?;
+    let (width, height) = dimensions(&header)?;
+    limits.admit(width, height, coefficients(&header))?;
+    decompressor.set_scaling_factor(scaling(&header, limits.side)).map_err(failed)?;
+    let samples = decompress(&mut decompressor, bytes, &header).map_err(failed)?;
+    if !anatomy.complete {
+        return Err(MediaError::Truncated);
+    }
+    let icc = anatomy.profile();
+    let profile = icc.as_deref().and_then(Profile::parse);
+    let orientation = anatomy.exif().map_or_else(Orientation::default, Orientation::from_exif);
+    let srgb = icc.is_none() || profile.as_ref().is_some_and(Profile::is_srgb);
+    let embeddable = (srgb && is_common(&header)).then(|| anatomy.without_metadata());
+    let pixels = coloured(fitted(samples, limits.side, Fourth::Plain), &header, profile.as_ref(), &anatomy);
+    Ok(Stored { pixels, width, height, orientation, embeddable })
+}
+
+fn dimensions(header: &DecompressHeader) -> Result<(u32, u32), MediaError> {
+    let length = |length: usize| u32::try_from(length).map_err(|_| MediaError::Damaged);
+    Ok((length(header.width)?, length(header.height)?))
+}
+
+/// The bytes of coefficients that a progressive file makes the decoder keep: two for each sample of each plane. A
+/// sequential file is decoded in strips.
+fn coefficients(header: &DecompressHeader) -> u64 {
+    if !header.is_progressive {
+        return 0;
+    }
+    let luma = header.width as u64 * header.height as u64;
+    let (across, down) = header.subsamp.size();
+    let chroma = 2 * luma / (across * down) as u64;
+    let black = if is_cmyk(header) { luma } else { 0 };
+    2 * (luma + chroma + black)
+}
+
+/// The smallest number of eighths that leaves at least `side` pixels on the longer side.
+fn scaling(header: &DecompressHeader, side: u32) -> ScalingFactor {
+    let long = header.width.max(header.height);
+    let eighths = (side as usize * 8).div_ceil(long).clamp(1, 8);
+    if header.is_lossless { ScalingFactor::ONE } else { ScalingFactor::new(eighths, 8) }
+}
+
+fn is_cmyk(header: &DecompressHeader) -> bool {
+    matches!(header.colorspace, Colorspace::CMYK | Colorspace::YCCK)
+}
+
+fn decompress(
+    decompressor: &mut Decompressor,
+    bytes: &[u8],
+    header: &DecompressHeader,
+) -> Result<Pixels, turbojpeg::Error> {
+    let format = if is_cmyk(header) { PixelFormat::CMYK } else { PixelFormat::RGBA };
+    let DecompressHeader { width, height, .. } = header.scaled(decompressor.scaling_factor());
+    let mut samples = vec![0; width * height * 4];
+    let target = Image { pixels: samples.as_mut_slice(), width, pitch: width * 4, height, format };
+    match decompressor.decompress(bytes, target) {
+        Err(turbojpeg::Error::TurboJpegError(warning)) if HARMLESS.iter().any(|known| warning.contains(known)) => {}
+        other => other?,
+    }
+    let length = |length: usize| u32::try_from(length).expect("no larger than the file's, checked against the limits");
+    Ok(Pixels { width: length(width), height: length(height), bytes: samples })
+}
+
+/// The samples as sRGB.
+fn coloured(
+    mut samples: Pixels,
+    header: &DecompressHeader,
+    profile: Option<&Profile>,
+    anatomy: &Anatomy<'_>,
+) -> Pixels {
+    if is_cmyk(header) {
+        ink::to_srgb(&mut samples, profile, anatomy.is_adobe());
+    } else if let Some(profile) = profile.filter(|profile| !profile.is_srgb()) {
+        profile.convert(&mut samples);
+    }
+    samples
+}
+
+/// Whether SVG viewers and PDF readers know this coding.
+fn is_common(header: &DecompressHeader) -> bool {
+    !is_cmyk(header) && !header.is_lossless && !header.is_arithmetic
+}
+
+fn failure(error: &turbojpeg::Error, anatomy: &Anatomy<'_>) -> MediaError {
+    match error {
+        _ if !anatomy.complete => MediaError::Truncated,
+        turbojpeg::Error::BadSubsamp(_) | turbojpeg::Error::BadColorspace(_) => {
+            MediaError::Unsupported { format: "jpeg" }
+        }
+        _ => MediaError::Damaged,
+    }
+}

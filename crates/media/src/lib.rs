@@ -1,0 +1,29 @@
+//! Pictures in: photographs become upright sRGB pixels, SVG drawings become scene items.
+//!
+//! Everything here works on bytes and answers with values or a [`MediaError`]; no disk, no network, not even when an
+//! SVG asks for it. The one thing to know: a decoded picture may be smaller than its file ([`Limits::side`]), so that
+//! a 200-megapixel panorama costs no more memory than a screen can show.
+
+mod decode;
+mod error;
+mod format;
+mod limits;
+
+mod jpeg;
+mod png_webp;
+
+mod orientation;
+mod pixels;
+mod profile;
+mod scale;
+
+pub mod logo;
+pub mod vector;
+
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Decoded, decode};
+pub use error::MediaError;
+pub use format::Format;
+pub use limits::Limits;

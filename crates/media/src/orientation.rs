@@ -1,0 +1,78 @@
+use exif::{In, Tag};
+
+use crate::pixels::Pixels;
+
+/// How stored pixels must be turned to stand upright.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Orientation {
+    /// Rows and columns are exchanged.
+    transposed: bool,
+    /// The stored columns run from the right.
+    from_right: bool,
+    /// The stored rows run from the bottom.
+    from_bottom: bool,
+}
+
+impl Orientation {
+    /// The orientation that EXIF data states; upright when there is none, or none that makes sense.
+    ///
+    /// `data` starts with the TIFF header, or with the `Exif` marker that some writers leave before it.
+    pub fn from_exif(data: &[u8]) -> Self {
+        let data = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
+        let parsed = exif::Reader::new()
+            .continue_on_error(true)
+            .read_raw(data.to_vec())
+            .or_else(|error| error.distill_partial_result(|_ignored| {}));
+        let value = parsed.ok().and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+        value.map_or_else(Self::default, Self::from_tag)
+    }
+
+    /// The meaning of the tag's values (EXIF 2.32, 4.6.4, "Orientation").
+    fn from_tag(value: u32) -> Self {
+        let (transposed, from_right, from_bottom) = match value {
+            2 => (false, true, false),
+            3 => (false, true, true),
+            4 => (false, false, true),
+            5 => (true, false, false),
+            6 => (true, false, true),
+            7 => (true, true, true),
+            8 => (true, true, false),
+            _ => (false, false, false),
+        };
+        Self { transposed, from_right, from_bottom }
+    }
+
+    /// Whether nothing has to be turned.
+    pub fn is_upright(self) -> bool {
+        self == Self::default()
+    }
+
+    /// The upright dimensions of a picture stored as `width` × `height`.
+    pub fn upright_size(self, width: u32, height: u32) -> (u32, u32) {
+        if self.transposed { (height, width) } else { (width, height) }
+    }
+
+    /// `stored`, upright.
+    pub fn turned_upright(self, stored: Pixels) -> Pixels {
+        if self.is_upright() {
+            return stored;
+        }
+        let (width, height) = self.upright_size(stored.width, stored.height);
+        let (source, _) = stored.bytes.as_chunks::<4>();
+        let mut bytes = Vec::with_capacity(stored.bytes.len());
+        for y in 0..height {
+            for x in 0..width {
+                bytes.extend_from_slice(&source[self.stored_index(x, y, &stored)]);
+            }
+        }
+        Pixels { width, height, bytes }
+    }
+
+    /// Where the upright pixel (`x`, `y`) is stored.
+    fn stored_index(self, x: u32, y: u32, stored: &Pixels) -> usize {
+        let (x, y) = if self.transposed { (y, x) } else { (x, y) };
+        let column = if self.from_right { stored.width - 1 - x } else { x };
+        let row = if self.from_bottom { stored.height - 1 - y } else { y };
+        row as usize * stored.width as usize + column as usize
+    }
+}
