@@ -1,0 +1,23 @@
+//! The use cases: what the window and the command line both call.
+//!
+//! [`Studio`] is the studio with a library, as the window sees it; [`export`] turns a document into files and needs no
+//! library. Nothing here knows a word of French or English: what goes wrong is a [`wire::Problem`], a code and what its
+//! words need.
+
+pub mod assets;
+pub mod engine;
+pub mod export;
+pub mod finding;
+pub mod host;
+pub mod id;
+pub mod kit;
+pub mod pictures;
+mod problem;
+pub mod render;
+pub mod studio;
+pub mod wire;
+
+pub use assets::Assets;
+pub use engine::Engine;
+pub use host::Host;
+pub use studio::Studio;

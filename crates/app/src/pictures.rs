@@ -1,0 +1,126 @@
+//! Photographs, read and decoded once.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use planche_layout::Pictures;
+use planche_library::files;
+use planche_media::Limits;
+use planche_scene::Image;
+
+use crate::wire::Problem;
+
+/// Where a picture's bytes come from.
+pub trait PictureSource: Send + Sync {
+    /// The file a node names.
+    fn read(&self, source: &str) -> Result<Vec<u8>, Problem>;
+}
+
+/// Decoded pictures by what nodes call them; those used longest ago make room.
+pub struct PictureStore {
+    source: Box<dyn PictureSource>,
+    decoded: Mutex<Decoded>,
+}
+
+#[derive(Default)]
+struct Decoded {
+    pictures: HashMap<String, Entry>,
+    bytes: usize,
+    clock: u64,
+}
+
+struct Entry {
+    picture: Result<Image, Problem>,
+    used: u64,
+}
+
+/// A photograph file larger than this is not read: no camera writes one, and a mistake would fill the memory.
+const LARGEST_FILE: u64 = 512 << 20;
+/// How many bytes of pixels stay decoded: about twelve photographs of 20 megapixels.
+const BUDGET: usize = 512 << 20;
+
+impl PictureStore {
+    /// A store that reads from there.
+    pub fn new(source: impl PictureSource + 'static) -> Self {
+        Self { source: Box::new(source), decoded: Mutex::default() }
+    }
+
+    /// The picture, decoded, or why it cannot be had.
+    pub fn load(&self, source: &str) -> Result<Image, Problem> {
+        if let Some(known) = self.lock().get(source) {
+            return known;
+        }
+        let picture = self.source.read(source).and_then(|bytes| decode(source, &bytes));
+        self.lock().insert(source, picture.clone());
+        picture
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Decoded> {
+        // The map is whole between two statements, so a panic elsewhere leaves nothing broken.
+        self.decoded.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pictures for PictureStore {
+    fn picture(&self, source: &str) -> Option<Image> {
+        self.load(source).ok()
+    }
+}
+
+impl Decoded {
+    fn get(&mut self, source: &str) -> Option<Result<Image, Problem>> {
+        self.clock += 1;
+        let entry = self.pictures.get_mut(source)?;
+        entry.used = self.clock;
+        Some(entry.picture.clone())
+    }
+
+    fn insert(&mut self, source: &str, picture: Result<Image, Problem>) {
+        self.clock += 1;
+        self.bytes += weight(&picture);
+        let entry = Entry { picture, used: self.clock };
+        if let Some(replaced) = self.pictures.insert(source.to_owned(), entry) {
+            self.bytes -= weight(&replaced.picture);
+        }
+        while self.bytes > BUDGET && self.pictures.len() > 1 {
+            self.forget_oldest();
+        }
+    }
+
+    fn forget_oldest(&mut self) {
+        let oldest = self.pictures.iter().min_by_key(|(_, entry)| entry.used).map(|(source, _)| source.clone());
+        if let Some(entry) = oldest.and_then(|source| self.pictures.remove(&source)) {
+            self.bytes -= weight(&entry.picture);
+        }
+    }
+}
+
+fn weight(picture: &Result<Image, Problem>) -> usize {
+    picture.as_ref().map_or(0, |image| image.pixels.len())
+}
+
+fn decode(source: &str, bytes: &[u8]) -> Result<Image, Problem> {
+    planche_media::decode(bytes, Limits::default())
+        .map(|decoded| decoded.image)
+        .map_err(|error| Problem::of_picture(source, &error))
+}
+
+/// Pictures as paths from a folder: those of an outline on the command line.
+pub struct Folder(pub PathBuf);
+
+impl PictureSource for Folder {
+    fn read(&self, source: &str) -> Result<Vec<u8>, Problem> {
+        read_file(&self.0.join(source))
+    }
+}
+
+/// A photograph's file.
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+    Ok(files::read(path, LARGEST_FILE)?)
+}
+
+/// A store shared between threads.
+pub type SharedPictures = Arc<PictureStore>;

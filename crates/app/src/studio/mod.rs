@@ -1,0 +1,102 @@
+//! The studio with its library open: one method for each thing the window may ask.
+
+mod brands;
+mod documents;
+mod edits;
+mod exports;
+mod open;
+mod photos;
+mod previews;
+mod samples;
+mod stamp;
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use planche_layout::BrandKit;
+use planche_library::{Library, LibraryError, Timestamp, Transaction};
+use planche_model::{BrandId, DocumentId, Layout};
+
+use self::{exports::Running, open::Open, photos::LibraryPhotos};
+use crate::{
+    Engine, Host,
+    pictures::PictureStore,
+    wire::{self, FormatCard, Nothing, Preferences, Problem},
+};
+
+/// The studio, open on one library. Its methods may be called from any thread.
+///
+/// Locks are taken in this order: a document, then the library or the brands. No one waits for a document while
+/// holding the library.
+pub struct Studio {
+    host: Arc<dyn Host>,
+    engine: Arc<Engine>,
+    library: Arc<Mutex<Library>>,
+    pictures: Arc<PictureStore>,
+    brands: Mutex<HashMap<BrandId, BrandKit>>,
+    documents: Mutex<HashMap<DocumentId, Arc<Mutex<Open>>>>,
+    jobs: Mutex<Vec<Arc<Running>>>,
+}
+
+/// Where the window's preferences are kept.
+const PREFERENCES: &str = "preferences";
+
+impl Studio {
+    /// Opens the library of this folder, making it if need be.
+    ///
+    /// # Errors
+    /// The library is open elsewhere, damaged, or the disk refuses.
+    pub fn open(folder: &Path, engine: Arc<Engine>, host: Arc<dyn Host>) -> Result<Self, Problem> {
+        let library = Arc::new(Mutex::new(Library::open(folder)?));
+        let pictures = Arc::new(PictureStore::new(LibraryPhotos(library.clone())));
+        Ok(Self {
+            host,
+            engine,
+            library,
+            pictures,
+            brands: Mutex::default(),
+            documents: Mutex::default(),
+            jobs: Mutex::default(),
+        })
+    }
+
+    /// Everything the window knows before a document is opened.
+    pub fn overview(&self, _: Nothing) -> Result<wire::Studio, Problem> {
+        let assets = &self.engine.assets;
+        let library = lock(&self.library);
+        Ok(wire::Studio {
+            brands: self.brand_cards(&library)?,
+            formats: assets.formats.iter().map(FormatCard::from).collect(),
+            layouts: Layout::ALL.map(|layout| layout.name().to_owned()).into(),
+            font_pairs: assets.pairs.iter().map(wire::FontPair::from).collect(),
+            preferences: library.preferences().get(PREFERENCES)?.unwrap_or_default(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            export_folder: self.host.export_folder().display().to_string(),
+            read_only: library.is_read_only(),
+        })
+    }
+
+    /// Keeps what the person prefers.
+    pub fn save_preferences(&self, preferences: Preferences) -> Result<(), Problem> {
+        self.transact(|transaction| transaction.preferences_mut().set(PREFERENCES, &preferences))
+    }
+
+    fn transact<T>(
+        &self,
+        operation: impl FnOnce(&mut Transaction<'_>) -> Result<T, LibraryError>,
+    ) -> Result<T, Problem> {
+        Ok(lock(&self.library).transact(operation)?.0)
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp(self.host.now())
+    }
+}
+
+/// Takes a lock. What a panicking thread left behind is whole: every change of state is one statement.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,189 @@
+use std::{collections::HashMap, sync::Arc};
+
+use planche_layout::{BrandKit, Composition, Job};
+use planche_library::Asset;
+use planche_model::{
+    Content, Document, Format, FormatId, Formats, History, PageId, Patch,
+    document::{Change, Role},
+    outline,
+};
+use rayon::prelude::*;
+
+use super::stamp::stamp;
+use crate::{
+    Engine,
+    pictures::PictureStore,
+    wire::{DocumentDelta, DocumentView, Finding, Page, Picture},
+};
+
+/// A document in memory: what it is, what it was, and what its pages look like.
+pub(super) struct Open {
+    pub document: Document,
+    pub history: History,
+    pub revision: u64,
+    pub brand: BrandKit,
+    pages: Vec<Page>,
+    composed: HashMap<Look, Arc<Composition>>,
+}
+
+/// A page in a format, by what it looks like.
+type Look = (String, FormatId);
+
+impl Open {
+    pub fn new(document: Document, history: History, revision: u64, brand: BrandKit) -> Self {
+        let mut open = Self { document, history, revision, brand, pages: Vec::new(), composed: HashMap::new() };
+        open.pages = open.read_pages();
+        open
+    }
+
+    /// What the page looks like now, by name.
+    pub fn stamp(&self, page: PageId) -> Option<String> {
+        self.pages.iter().find(|view| view.id == page.0).map(|view| view.stamp.clone())
+    }
+
+    /// Composes the pages that changed, in every format; looks that no page has any more are forgotten.
+    pub fn look(&mut self, engine: &Engine, pictures: &PictureStore) {
+        self.pages = self.read_pages();
+        let formats = self.formats(&engine.assets.formats);
+        let looks = self.pages.iter().flat_map(|page| formats.iter().map(move |format| (page, *format)));
+        let new: Vec<_> = looks
+            .clone()
+            .filter(|(page, format)| !self.composed.contains_key(&(page.stamp.clone(), format.id.clone())))
+            .collect();
+        let composed: Vec<(Look, Arc<Composition>)> = new
+            .par_iter()
+            .map(|(page, format)| {
+                let look = (page.stamp.clone(), format.id.clone());
+                (look, Arc::new(self.compose(PageId(page.id), format, engine, pictures)))
+            })
+            .collect();
+        let current: std::collections::HashSet<Look> =
+            looks.map(|(page, format)| (page.stamp.clone(), format.id.clone())).collect();
+        self.composed.retain(|look, _| current.contains(look));
+        self.composed.extend(composed);
+        for page in &mut self.pages {
+            if let Some(picture) = &mut page.picture {
+                picture.missing = pictures.load(&picture.source).is_err();
+            }
+        }
+    }
+
+    /// The page in that format, composed already or now.
+    pub fn composition(
+        &self,
+        page: PageId,
+        format: &Format,
+        engine: &Engine,
+        pictures: &PictureStore,
+    ) -> Arc<Composition> {
+        let known = self.stamp(page).and_then(|stamp| self.composed.get(&(stamp, format.id.clone())).cloned());
+        known.unwrap_or_else(|| Arc::new(self.compose(page, format, engine, pictures)))
+    }
+
+    fn compose(&self, page: PageId, format: &Format, engine: &Engine, pictures: &PictureStore) -> Composition {
+        let job = Job { document: &self.document, page, format, brand: &self.brand, pictures };
+        engine.work(|bench| bench.compositor.compose(job))
+    }
+
+    fn formats<'a>(&self, known: &'a Formats) -> Vec<&'a Format> {
+        self.document.properties().formats.iter().filter_map(|id| known.get(id)).collect()
+    }
+
+    /// The whole document, for a window that opens it.
+    pub fn view(&self, formats: &Formats) -> DocumentView {
+        let properties = self.document.properties();
+        DocumentView {
+            id: self.document.id().0,
+            brand: properties.brand.0,
+            title: properties.title.clone(),
+            revision: self.revision,
+            master: properties.master.to_string(),
+            formats: properties.formats.iter().map(ToString::to_string).collect(),
+            pages: self.pages.clone(),
+            findings: self.findings(formats),
+            can_undo: self.history.can_undo(),
+            can_redo: self.history.can_redo(),
+        }
+    }
+
+    /// What a patch changed for the window, once [`look`](Self::look) has seen it.
+    pub fn delta(&self, before: &[Page], patch: &Patch, formats: &Formats) -> DocumentDelta {
+        let DocumentView { id, title, revision, master, formats, pages, findings, can_undo, can_redo, .. } =
+            self.view(formats);
+        DocumentDelta {
+            document: id,
+            revision,
+            title,
+            master,
+            formats,
+            order: pages.iter().map(|page| page.id).collect(),
+            pages: pages.into_iter().filter(|page| !before.contains(page)).collect(),
+            findings,
+            can_undo,
+            can_redo,
+            focus: self.focus(patch).map(|page| page.0),
+        }
+    }
+
+    /// The pages as the window last saw them.
+    pub fn pages(&self) -> Vec<Page> {
+        self.pages.clone()
+    }
+
+    fn findings(&self, formats: &Formats) -> Vec<Finding> {
+        let mut findings = self.document.findings(formats);
+        for page in &self.pages {
+            for format in &self.document.properties().formats {
+                let composed = self.composed.get(&(page.stamp.clone(), format.clone()));
+                findings.extend(composed.into_iter().flat_map(|composed| composed.findings.clone()));
+            }
+        }
+        findings.into_iter().map(Finding::from).collect()
+    }
+
+    /// The page that a change is about: the first one that it leaves there.
+    fn focus(&self, patch: &Patch) -> Option<PageId> {
+        let touched = patch.changes.iter().filter_map(|change| match change {
+            Change::Document { .. } => None,
+            Change::Page { id, .. } => Some(*id),
+            Change::Node { before, after, .. } => after.as_ref().or(before.as_ref()).map(|node| node.page),
+        });
+        touched.into_iter().find(|page| self.document.page(*page).is_some())
+    }
+
+    fn read_pages(&self) -> Vec<Page> {
+        let pages = self.document.pages();
+        (0..pages.len()).map(|at| self.read_page(&pages, at)).collect()
+    }
+
+    fn read_page(&self, pages: &[&planche_model::Page], at: usize) -> Page {
+        let page = pages[at];
+        let layout = self.document.layout(page.id);
+        let nodes = self.document.nodes(page.id);
+        let title = nodes.iter().find_map(|node| node.text(Role::Title)).unwrap_or_default();
+        Page {
+            id: page.id.0,
+            number: at as u32 + 1,
+            layout: layout.name().to_owned(),
+            chosen: page.layout.is_some(),
+            title: title.to_owned(),
+            body: outline::print_page_body(&self.document, page.id),
+            picture: nodes.iter().find_map(|node| picture(&node.content)),
+            words: self.document.words(page.id) as u32,
+            budget: layout.budget(),
+            stamp: stamp(&self.document, &self.brand, pages, at),
+        }
+    }
+}
+
+fn picture(content: &Content) -> Option<Picture> {
+    let Content::Picture { source, alt, focus } = content else { return None };
+    Some(Picture {
+        asset: Asset::of_source(source).map(|id| id.0),
+        source: source.clone(),
+        alt: alt.clone(),
+        focus_x: focus.x,
+        focus_y: focus.y,
+        missing: false,
+    })
+}

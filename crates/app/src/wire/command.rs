@@ -1,0 +1,100 @@
+use std::{fmt::Write as _, path::Path};
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use ts_rs::{Config, ExportError, TS};
+
+use super::*;
+
+/// The one list of commands: a name on the wire, the method that answers, what goes in and what comes out.
+macro_rules! commands {
+    ($($name:literal $method:ident: $input:ty => $output:ty;)+) => {
+        /// Answers a call by name.
+        ///
+        /// # Errors
+        /// The command's own problem, `unknownCommand`, or `badInput` when the input has another shape.
+        pub fn call(studio: &crate::Studio, name: &str, input: Value) -> Result<Value, Problem> {
+            match name {
+                $($name => {
+                    let output: $output = studio.$method(read::<$input>(input)?)?;
+                    write(&output)
+                })+
+                _ => Err(Problem::new("unknownCommand").with("name", name)),
+            }
+        }
+
+        /// Writes the TypeScript of every command and of all that they carry into `folder`.
+        ///
+        /// # Errors
+        /// The folder cannot be written.
+        pub fn write_types(folder: &Path) -> Result<(), ExportError> {
+            let config = Config::new().with_out_dir(folder);
+            $(export::<$input>(&config)?; export::<$output>(&config)?;)+
+            // Inside lists and errors, where the list of commands does not show them.
+            export::<DocumentCard>(&config)?;
+            export::<Problem>(&config)?;
+            export::<Job>(&config)?;
+            let mut commands = String::new();
+            $(line(&mut commands, $name, &<$input>::name(&config), &<$output>::name(&config));)+
+            write_index(folder, &commands)
+        }
+    };
+}
+
+commands! {
+    "studio" overview: Nothing => Studio;
+    "savePreferences" save_preferences: Preferences => ();
+    "openSample" open_sample: Nothing => Sample;
+    "createBrand" create_brand: NewBrand => BrandCard;
+    "documents" documents: OfBrand => Vec<DocumentCard>;
+    "createDocument" create_document: NewDocument => DocumentView;
+    "duplicateDocument" duplicate_document: OfDocument => DocumentCard;
+    "trashDocument" trash_document: OfDocument => ();
+    "restoreDocument" restore_document: OfDocument => ();
+    "openDocument" open_document: OfDocument => DocumentView;
+    "edit" edit: EditDocument => DocumentDelta;
+    "undo" undo: OfDocument => DocumentDelta;
+    "redo" redo: OfDocument => DocumentDelta;
+    "setPicture" set_picture: SetPicture => DocumentDelta;
+    "outline" outline: OfDocument => String;
+    "startExport" start_export: StartExport => Job;
+    "cancelJob" cancel_job: OfJob => ();
+    "jobs" jobs: Nothing => Vec<Job>;
+}
+
+fn read<T: DeserializeOwned>(input: Value) -> Result<T, Problem> {
+    serde_json::from_value(input).map_err(|error| Problem::new("badInput").with("detail", error))
+}
+
+fn write<T: Serialize>(output: &T) -> Result<Value, Problem> {
+    serde_json::to_value(output).map_err(|error| Problem::new("internal").with("detail", error))
+}
+
+/// Writes a type and all that it names; what TypeScript has of its own needs no file.
+fn export<T: TS + 'static>(config: &Config) -> Result<(), ExportError> {
+    match T::export_all(config) {
+        Err(ExportError::CannotBeExported(_)) => Ok(()),
+        done => done,
+    }
+}
+
+fn line(commands: &mut String, name: &str, input: &str, output: &str) {
+    writeln!(commands, "  {name}: [{input}, {output}];").expect("writing to a string does not fail");
+}
+
+/// `index.ts`: every generated type, and the commands by name.
+fn write_index(folder: &Path, commands: &str) -> Result<(), ExportError> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok()?.path().file_stem()?.to_str().map(str::to_owned))
+        .filter(|name| name != "index")
+        .collect();
+    names.sort();
+    let list = names.join(", ");
+    let exports: String = names.iter().map(|name| format!("import type {{ {name} }} from './{name}';\n")).collect();
+    let index = format!(
+        "// Written from crates/app/src/wire; `npm run types` writes it again.\n{exports}\nexport type {{ {list} }};\n\n\
+         /** What the window may ask: the input and the output by name. */\nexport interface Commands {{\n{commands}}}\n"
+    );
+    std::fs::write(folder.join("index.ts"), index)?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//!
+//! The TypeScript in `ui/src/ipc/generated` is written from these types by `cargo test -p planche-app`; a difference
+//! fails the tests. Nothing inside the core uses these shapes.
+
+mod brand;
+mod command;
+mod document;
+mod export;
+mod input;
+mod problem;
+mod studio;
+
+pub use brand::{BrandCard, NewBrand, Swatch, Tile};
+pub use command::{call, write_types};
+pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};
+pub use export::{ExportAs, ExportChoice, Job, JobState, JobStep};
+pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};
+pub use planche_model::Edit;
+pub use problem::Problem;
+pub use studio::{FontPair, FormatCard, Insets, Language, Preferences, Sample, Size, Studio, Theme};
