@@ -1,0 +1,62 @@
+//! The window around the studio: one command, one protocol, native dialogs. It knows Tauri; nothing else does.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod call;
+mod host;
+mod protocol;
+
+use std::{path::Path, sync::Arc};
+
+use planche_app::{
+    Assets, Engine, Studio, assets,
+    wire::{Nothing, Problem},
+};
+use tauri::{App, Manager};
+
+use self::{arguments::Arguments, call::Opened, host::Window};
+
+fn main() {
+    let arguments = Arguments::read();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol("planche", protocol::answer)
+        .invoke_handler(tauri::generate_handler![call::call, call::open_folder])
+        .setup(move |app| {
+            let opened = open(app, &arguments);
+            app.manage(Opened(opened));
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .expect("the window system is there: without one there is nothing to fall back on");
+}
+
+/// Opens the library. What keeps it shut is told by the window, not by a crash.
+fn open(app: &App, arguments: &Arguments) -> Result<Arc<Studio>, Problem> {
+    let assets = Assets::load(&assets_folder(app)?)?;
+    let folder = arguments.library.clone().map_or_else(|| library_folder(app), Ok)?;
+    let host = Arc::new(Window::new(app.handle().clone()));
+    let studio = Studio::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host)?;
+    if arguments.sample && studio.overview(Nothing {})?.brands.is_empty() {
+        studio.open_sample(Nothing {})?;
+    }
+    Ok(Arc::new(studio))
+}
+
+/// In a package the assets are resources; in the project they are beside the build.
+fn assets_folder(app: &App) -> Result<std::path::PathBuf, Problem> {
+    let packaged = app.path().resource_dir().ok().map(|folder| folder.join("assets"));
+    match packaged.filter(|folder| has_fonts(folder)) {
+        Some(folder) => Ok(folder),
+        None => assets::find(),
+    }
+}
+
+fn has_fonts(folder: &Path) -> bool {
+    folder.join("fonts/manifest.json").exists()
+}
+
+fn library_folder(app: &App) -> Result<std::path::PathBuf, Problem> {
+    let data = app.path().app_data_dir().map_err(|error| Problem::new("internal").with("detail", error))?;
+    Ok(data.join("library"))
+}

@@ -1,0 +1,75 @@
+use planche_app::{
+    Studio,
+    id::{AssetId, BrandId, DocumentId, FormatId, PageId},
+    wire::Problem,
+};
+use tauri::{
+    Manager, UriSchemeContext, UriSchemeResponder, Wry,
+    http::{Request, Response, StatusCode, header},
+};
+
+use crate::call::Opened;
+
+/// Answers `planche://…/page/<document>/<page>/<format>?w=<pixels>` with a PNG,
+/// `…/photo/<asset>?w=<pixels>` too, and `…/logo/<brand>` with the logo's file.
+///
+/// Addresses carry a stamp that changes with what they show, so that answers can be kept for ever. They name things of
+/// the library, never files of the disk.
+pub fn answer(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
+    let app = context.app_handle().clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let opened = app.state::<Opened>();
+        let answer = opened
+            .studio()
+            .and_then(|studio| find(studio, request.uri().path(), request.uri().query().unwrap_or_default()));
+        responder.respond(answer.map_or_else(|problem| refusal(&problem), |(bytes, kind)| picture(bytes, kind)));
+    });
+}
+
+type Answer = (Vec<u8>, &'static str);
+
+fn find(studio: &Studio, path: &str, query: &str) -> Result<Answer, Problem> {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        ["page", document, page, format] => {
+            let (document, page) = (DocumentId(id(document)?), PageId(id(page)?));
+            Ok((studio.preview(document, page, &FormatId::from(*format), width(query)?)?, "image/png"))
+        }
+        ["photo", asset] => Ok((studio.photo(AssetId(id(asset)?), width(query)?)?, "image/png")),
+        ["logo", brand] => studio.logo(BrandId(id(brand)?)),
+        _ => Err(Problem::new("notFound")),
+    }
+}
+
+fn width(query: &str) -> Result<u32, Problem> {
+    parameter(query, "w").and_then(|width| width.parse().ok()).ok_or_else(|| Problem::new("badInput"))
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+fn id(text: &str) -> Result<uuid::Uuid, Problem> {
+    text.parse().map_err(|_| Problem::new("badInput"))
+}
+
+fn picture(bytes: Vec<u8>, kind: &str) -> Response<Vec<u8>> {
+    respond(StatusCode::OK, kind, "max-age=31536000, immutable", bytes)
+}
+
+fn refusal(problem: &Problem) -> Response<Vec<u8>> {
+    let status = if problem.code == "notFound" { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
+    respond(status, "text/plain", "no-store", problem.code.clone().into_bytes())
+}
+
+fn respond(status: StatusCode, kind: &str, cache: &str, body: Vec<u8>) -> Response<Vec<u8>> {
+    Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, kind)
+        .header(header::CACHE_CONTROL, cache)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        // The page and its pictures have different origins: `tauri://localhost` and `planche://localhost`.
+        .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .body(body)
+        .expect("the headers are well formed")
+}
