@@ -1,0 +1,73 @@
+import { screen, within, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openWindow } from '../testing/stage';
+
+beforeEach(() => {
+  document.documentElement.removeAttribute('data-theme');
+});
+
+describe('the window', () => {
+  test('goes where the rail and the digits say', async () => {
+    const user = userEvent.setup();
+    openWindow({ library: 'sample' });
+    await user.click(await screen.findByRole('button', { name: 'Créations' }));
+    expect(screen.getByRole('heading', { name: 'Créations' })).toBeTruthy();
+    await user.keyboard('{Control>}1{/Control}');
+    expect(screen.getByRole('heading', { name: 'Marée Basse' })).toBeTruthy();
+  });
+
+  test('says in its title whom it works for', async () => {
+    const backend = openWindow({ library: 'sample' });
+    await waitFor(() => expect(backend.windowTitle).toBe('Marée Basse · Planche'));
+  });
+
+  test('changes language at once and keeps the choice', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    await user.click(await screen.findByRole('button', { name: 'Langue' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'English' }));
+    expect(await screen.findByRole('button', { name: 'Creations' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
+    expect(backend.library.preferences.language).toBe('en');
+  });
+
+  test('shows the theme that was asked for', async () => {
+    openWindow({ preferences: { theme: 'dark' } });
+    await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'));
+  });
+
+  test('switches brand and remembers it', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    await user.click(await screen.findByRole('button', { name: 'Changer de marque' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: /Rustine/ }));
+    expect(await screen.findByRole('heading', { name: 'Rustine' })).toBeTruthy();
+    expect(backend.library.preferences.brand).toBe(backend.library.brands.find(({ name }) => name === 'Rustine')!.id);
+  });
+
+  test('lists the shortcuts of the actions in reach', async () => {
+    const user = userEvent.setup();
+    openWindow({ library: 'sample' });
+    await screen.findByRole('heading', { name: 'Marée Basse' });
+    await user.keyboard('?');
+    const sheet = await screen.findByRole('dialog', { name: 'Raccourcis' });
+    expect(within(sheet).getByText('Changer de marque')).toBeTruthy();
+  });
+
+  test('follows what changes elsewhere', async () => {
+    const backend = openWindow();
+    await screen.findByRole('heading', { name: 'Tout commence par une marque.' });
+    backend.library.installSamples();
+    backend.tell('studio', backend.library.studio());
+    expect(await screen.findByRole('heading', { name: 'Marée Basse' })).toBeTruthy();
+  });
+
+  test('says why the library cannot be opened, and tries again', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample', locked: true });
+    expect(await screen.findByText(/déjà ouverte dans une autre fenêtre/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Réessayer' }));
+    expect(await screen.findByRole('heading', { name: backend.library.brands[0]!.name })).toBeTruthy();
+  });
+});

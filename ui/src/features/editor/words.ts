@@ -1,0 +1,27 @@
+import type { Finding, FormatCard } from '../../ipc/wire';
+import { isMessage, t, type MessageKey } from '../../lib/words.svelte';
+
+/** The name of a layout; one this version does not know keeps its own. */
+export function layoutName(layout: string): string {
+  const key = `editor.layout.${layout}`;
+  return isMessage(key) ? t(key) : layout;
+}
+
+/** "1080 × 1350", never grouped: these are pixels, not quantities. */
+export function sizeName({ size }: FormatCard): string {
+  return `${size.width} × ${size.height}`;
+}
+
+/** What a finding says, and what can be done about it. */
+export function findingWords({ code, parameters }: Finding): { what: string; detail: string } {
+  const say = (part: 'what' | 'detail') => {
+    const key = `editor.finding.${code}.${part}`;
+    return t(isMessage(key) ? key : (`editor.finding.unknown.${part}` as MessageKey), { code, ...parameters });
+  };
+  return { what: say('what'), detail: say('detail') };
+}
+
+/** People name a file, not its folders. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) || path;
+}

@@ -1,0 +1,106 @@
+import type { Backend, Commands, Events, FileDrop } from './backend';
+import { commands, type Handlers } from './memory/commands';
+import { Jobs } from './memory/jobs';
+import { Library } from './memory/library';
+import { placeholder } from './memory/picture';
+import type { Preferences, Problem } from './wire';
+
+export interface MemoryOptions {
+  /** `empty` before the first brand; `sample` with the sample brands and creations installed. */
+  library?: 'empty' | 'sample';
+  preferences?: Partial<Preferences>;
+  /** Another window holds the library: the first opening fails. */
+  locked?: boolean;
+}
+
+/** A library in memory, for component tests and the workbench: small, but nothing it answers is made up. */
+export function memory({ library = 'empty', preferences = {}, locked = false }: MemoryOptions = {}): MemoryBackend {
+  const backend = new MemoryBackend();
+  if (library === 'sample') backend.library.installSamples();
+  Object.assign(backend.library.preferences, preferences);
+  if (locked) backend.refuse('studio', { code: 'libraryLocked', parameters: {} });
+  return backend;
+}
+
+/** Stands for any photograph: one grey pixel. */
+const photograph = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACwAAAAAAQABAAACAkQBADs=';
+
+export class MemoryBackend implements Backend {
+  readonly library = new Library();
+  /** What the system's dialogs answer next. */
+  chosenPictures: string[] = [];
+  chosenFolder: string | null = null;
+  /** What was asked of the system. */
+  windowTitle = '';
+  openedFolders: string[] = [];
+
+  readonly #jobs = new Jobs((job) => this.tell('job', job));
+  readonly #handlers: Handlers = commands(this.library, this.#jobs);
+  readonly #refusals = new Map<keyof Commands, Problem>();
+  readonly #listeners = new Map<keyof Events, Set<(payload: never) => void>>();
+  readonly #dropListeners = new Set<(drop: FileDrop) => void>();
+
+  async call<N extends keyof Commands>(name: N, input: Commands[N][0]): Promise<Commands[N][1]> {
+    const refusal = this.#refusals.get(name);
+    if (refusal) {
+      this.#refusals.delete(name);
+      throw refusal;
+    }
+    return structuredClone(await this.#handlers[name](structuredClone(input)));
+  }
+
+  /** Makes the next call of `name` fail. */
+  refuse(name: keyof Commands, problem: Problem): void {
+    this.#refusals.set(name, problem);
+  }
+
+  /** Drags files over the window, as the system would. */
+  drop(drop: FileDrop): void {
+    this.#dropListeners.forEach((listener) => listener(drop));
+  }
+
+  on<N extends keyof Events>(name: N, listener: (payload: Events[N]) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  previewUrl(document: string, page: string, format: string): string {
+    return placeholder(this.library, document, page, format);
+  }
+
+  photoUrl(): string {
+    return photograph;
+  }
+
+  logoUrl(brand: string): string {
+    return this.library.logos.get(brand) ?? '';
+  }
+
+  async choosePictures(): Promise<string[]> {
+    return this.chosenPictures;
+  }
+
+  async chooseFolder(): Promise<string | null> {
+    return this.chosenFolder;
+  }
+
+  async openFolder(path: string): Promise<void> {
+    this.openedFolders.push(path);
+  }
+
+  onFileDrop(listener: (drop: FileDrop) => void): () => void {
+    this.#dropListeners.add(listener);
+    return () => void this.#dropListeners.delete(listener);
+  }
+
+  async setWindowTitle(title: string): Promise<void> {
+    this.windowTitle = title;
+    document.title = title;
+  }
+
+  /** Sends an event, as Rust would. */
+  tell<N extends keyof Events>(name: N, payload: Events[N]): void {
+    this.#listeners.get(name)?.forEach((listener) => (listener as (payload: Events[N]) => void)(payload));
+  }
+}

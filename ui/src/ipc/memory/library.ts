@@ -1,0 +1,102 @@
+import { hexColour, readableOn } from '../../lib/colour';
+import type { BrandCard, DocumentCard, NewBrand, Preferences, Studio, Uuid } from '../wire';
+import { MemoryDocument } from './document';
+import { fontPairs, formats, layouts, samples, type SampleBrand } from './samples';
+
+/** The formats a new creation is made for; the first is the master. */
+const STARTING_FORMATS = ['ig_carousel_4_5', 'ig_story', 'li_document_1_1', 'x_image_16_9'];
+
+/** Brands and their creations. */
+export class Library {
+  brands: BrandCard[] = [];
+  documents: MemoryDocument[] = [];
+  preferences: Preferences = { theme: 'light', language: 'fr', brand: null, panels: {} };
+  /** Addresses of logos, by brand. */
+  readonly logos = new Map<Uuid, string>();
+
+  studio(): Studio {
+    const { brands, preferences } = this;
+    return { brands, formats, layouts, fontPairs, preferences, version: '0.1.0', exportFolder: '/home/ada/Images' };
+  }
+
+  /** Installs the sample brands once; answers the document to open. */
+  installSamples(): Uuid {
+    const already = this.brands.find((brand) => brand.sample);
+    if (!already) samples.forEach((sample) => this.#install(sample));
+    const first = this.brands.find((brand) => brand.sample);
+    this.preferences = { ...this.preferences, brand: first?.id ?? null };
+    return this.documents.find((document) => document.brand === first?.id)!.id;
+  }
+
+  createBrand({ name, tagline, primary, secondary, logo, fontPair }: NewBrand): BrandCard {
+    if (!name) throw { code: 'emptyName', parameters: {} };
+    const [ground, ink] = [primary, secondary].map(validColour) as [string, string];
+    if (logo && !/\.(svg|png|jpe?g)$/i.test(logo)) throw { code: 'badLogo', parameters: { path: logo } };
+    const pair = fontPairs.find((candidate) => candidate.id === fontPair) ?? fontPairs[0]!;
+    return this.#keep({
+      id: crypto.randomUUID(),
+      name,
+      tagline,
+      swatches: [
+        { role: 'ground', name: secondary, value: ink },
+        { role: 'ink', name: primary, value: ground },
+      ],
+      tile: { ground, ink: readableOn(ground, [ink, '#ffffff', '#171716']) },
+      logoStamp: null,
+      logoTakesInk: false,
+      titleFamily: pair.title,
+      textFamily: pair.text,
+      sample: false,
+    });
+  }
+
+  /** Newest change first. */
+  cards(brand: Uuid): DocumentCard[] {
+    return this.documents
+      .filter((document) => document.brand === brand && !document.trashed)
+      .map((document) => document.card())
+      .sort((a, b) => b.changed.localeCompare(a.changed));
+  }
+
+  create(brand: Uuid, title: string, outline: string | null): MemoryDocument {
+    const document = new MemoryDocument(brand, title, outline ?? '', STARTING_FORMATS);
+    this.documents.push(document);
+    return document;
+  }
+
+  duplicate(id: Uuid): DocumentCard {
+    const original = this.document(id);
+    const { brand, title } = original.card();
+    return this.create(brand, title, original.outline()).card();
+  }
+
+  trash(id: Uuid, trashed: boolean): null {
+    this.document(id).trashed = trashed;
+    return null;
+  }
+
+  document(id: Uuid): MemoryDocument {
+    const document = this.documents.find((candidate) => candidate.id === id);
+    if (!document) throw { code: 'notFound', parameters: {} };
+    return document;
+  }
+
+  #install({ card, logo, creations }: SampleBrand): void {
+    const brand = this.#keep({ ...card, id: crypto.randomUUID() });
+    this.logos.set(brand.id, logo);
+    creations.forEach(({ title, outline, changed }) => {
+      this.create(brand.id, title, outline).changed = changed;
+    });
+  }
+
+  #keep(brand: BrandCard): BrandCard {
+    this.brands = [...this.brands, brand];
+    return brand;
+  }
+}
+
+function validColour(value: string): string {
+  const colour = hexColour(value);
+  if (!colour) throw { code: 'badColour', parameters: { value } };
+  return colour;
+}

@@ -1,0 +1,4 @@
+import { tauri } from './ipc/tauri';
+import { start } from './app/start';
+
+start(document.getElementById('app')!, tauri);

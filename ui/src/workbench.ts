@@ -1,0 +1,10 @@
+/** The interface in a plain browser, on a library in memory: `npm run dev`, then /workbench.html. Not part of the build. */
+import { start } from './app/start';
+import { memory } from './ipc/memory';
+
+const wanted = new URLSearchParams(location.search);
+const library = wanted.get('library') === 'sample' ? 'sample' : 'empty';
+
+const theme = wanted.get('theme') === 'dark' ? 'dark' : 'light';
+
+start(document.getElementById('app')!, memory({ library, preferences: { theme } }));
