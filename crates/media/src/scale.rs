@@ -1,8 +1,4 @@
-use fast_image_resize::{
-    FilterType, ResizeAlg, ResizeOptions, Resizer,
-    images::{TypedImage, TypedImageRef},
-    pixels::U8x4,
-};
+use planche_resample::{Part, Source, resample};
 
 use crate::pixels::Pixels;
 
@@ -26,13 +22,9 @@ pub fn fitted(pixels: Pixels, side: u32, fourth: Fourth) -> Pixels {
 }
 
 fn resized(pixels: &Pixels, width: u32, height: u32, fourth: Fourth) -> Pixels {
-    let mut bytes = vec![0; width as usize * height as usize * 4];
-    let source = TypedImageRef::<U8x4>::from_buffer(pixels.width, pixels.height, &pixels.bytes)
-        .expect("four bytes for each pixel, which need no alignment");
-    let mut target = TypedImage::<U8x4>::from_buffer(width, height, &mut bytes).expect("made to measure");
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-        .use_alpha(fourth == Fourth::Alpha);
-    Resizer::new().resize_typed(&source, &mut target, &options).expect("the whole source is asked for");
+    let Pixels { width: across, height: down, ref bytes } = *pixels;
+    let source = Source { width: across, height: down, bytes, alpha: fourth == Fourth::Alpha };
+    let whole = Part { left: 0.0, top: 0.0, width: f64::from(across), height: f64::from(down) };
+    let bytes = resample(source, whole, width, height).expect("the whole of well-formed pixels is asked for");
     Pixels { width, height, bytes }
 }

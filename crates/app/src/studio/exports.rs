@@ -32,7 +32,9 @@ impl Studio {
             format: format.id.to_string(),
             done: 0,
             total: pages.len() as u32,
-            gathered: gathered(format, export.file_type), bytes: 0 });
+            gathered: gathered(format, export.file_type),
+            bytes: 0,
+        });
         let job = Job {
             id: self.host.id(),
             document: wanted.document,

@@ -93,7 +93,9 @@ impl Words {
 /// A word and the space after it; after one or two letters the space does not break.
 fn hold(word: &str) -> String {
     match word.strip_suffix(' ') {
-        Some(short) if (1..=2).contains(&short.chars().filter(|letter| letter.is_alphabetic()).count()) => format!("{short}\u{a0}"),
+        Some(short) if (1..=2).contains(&short.chars().filter(|letter| letter.is_alphabetic()).count()) => {
+            format!("{short}\u{a0}")
+        }
         _ => word.to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use krilla::{
     text::{Font, GlyphId, KrillaGlyph, Tag},
 };
 use planche_scene::{Glyphs, Paint, Stroke};
-use skrifa::FontRef;
+use skrifa::{FontRef, MetadataProvider};
 
 use super::{
     page::PageWriter,
@@ -32,7 +32,7 @@ impl PageWriter<'_> {
         if let Some((line, paint)) = &run.stroke {
             self.stroked(&parsed, run, line, paint)?;
         }
-        let font = self.font(run)?;
+        let font = self.font(&parsed, run)?;
         let (glyphs, text) = arrange(run);
         self.surface.set_stroke(None);
         self.surface.set_fill(Some(fill(&run.fill)?));
@@ -51,20 +51,31 @@ impl PageWriter<'_> {
         Ok(())
     }
 
-    fn font(&mut self, run: &Glyphs) -> Result<Font, RenderError> {
-        let axes = run.variations.iter().map(|variation| (variation.axis, variation.value.to_bits())).collect();
+    fn font(&mut self, parsed: &FontRef<'_>, run: &Glyphs) -> Result<Font, RenderError> {
+        let placed = on_axes(parsed, run);
+        let axes = placed.iter().map(|(axis, value)| (*axis, value.to_bits())).collect();
         let key = FontKey { file: run.font.data.id(), index: run.font.index, axes };
         if let Some(known) = self.embedded.fonts.get(&key) {
             return Ok(known.clone());
         }
         let (bytes, _) = run.font.data.clone().into_raw_parts();
-        let axes: Vec<_> =
-            run.variations.iter().map(|variation| (Tag::new(&variation.axis), variation.value)).collect();
+        let axes: Vec<_> = placed.iter().map(|(axis, value)| (Tag::new(axis), *value)).collect();
         let font = Font::new_variable(bytes.into(), run.font.index, &axes)
             .ok_or_else(|| RenderError::Font("it cannot be embedded".to_owned()))?;
         self.embedded.fonts.insert(key, font.clone());
         Ok(font)
     }
+}
+
+/// Where the run stands on the axes that its font has, within their ends: what the font lacks would only make it be
+/// embedded again for each size.
+fn on_axes(font: &FontRef<'_>, run: &Glyphs) -> Vec<([u8; 4], f32)> {
+    let axes = font.axes();
+    let placed = axes.iter().filter_map(|axis| {
+        let asked = run.variations.iter().find(|variation| variation.axis == axis.tag().into_bytes())?;
+        Some((asked.axis, asked.value.clamp(axis.min_value(), axis.max_value())))
+    });
+    placed.collect()
 }
 
 /// The run as the file writes it: glyphs in ems from a pen that advances, and the text they stand for.

@@ -1,11 +1,8 @@
 use std::sync::Arc;
 
-use fast_image_resize::{
-    FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
-    images::{Image as Resized, ImageRef},
-};
 use kurbo::{Affine, Rect};
 use peniko::{ImageAlphaType, ImageBrush, ImageQuality, ImageSampler};
+use planche_resample::{Part, Source};
 use planche_scene::{Image, Picture};
 use vello_cpu::{ImageSource, PixelMetadata, Pixmap};
 
@@ -67,21 +64,12 @@ impl Rasterizer {
 
 /// `source`, in the image's pixels, as `width` by `height` premultiplied pixels.
 fn resample(image: &Image, source: Rect, width: u16, height: u16) -> Result<Pixmap, RenderError> {
-    let unusable = |error: &dyn std::error::Error| RenderError::Image(error.to_string());
-    let from = ImageRef::new(image.width, image.height, &image.pixels, PixelType::U8x4).map_err(|e| unusable(&e))?;
-    let mut to = Resized::new(u32::from(width), u32::from(height), PixelType::U8x4);
-    let options = ResizeOptions::new()
-        .resize_alg(ResizeAlg::Convolution(filter(source, width)))
-        .crop(source.x0, source.y0, source.width(), source.height())
-        .use_alpha(!image.opaque);
-    Resizer::new().resize(&from, &mut to, &options).map_err(|e| unusable(&e))?;
+    let from = Source { width: image.width, height: image.height, bytes: &image.pixels, alpha: !image.opaque };
+    let part = Part { left: source.x0, top: source.y0, width: source.width(), height: source.height() };
+    let bytes = planche_resample::resample(from, part, u32::from(width), u32::from(height))
+        .map_err(|error| RenderError::Image(error.to_string()))?;
     let metadata = PixelMetadata { may_have_transparency: !image.opaque, alpha_type: ImageAlphaType::Alpha };
-    Ok(Pixmap::from_parts(to.into_vec(), width, height, metadata))
-}
-
-/// The sharpest filter to make an image smaller, and one with less of a halo to make it larger.
-fn filter(source: Rect, width: u16) -> FilterType {
-    if source.width() < f64::from(width) { FilterType::CatmullRom } else { FilterType::Lanczos3 }
+    Ok(Pixmap::from_parts(bytes, width, height, metadata))
 }
 
 fn brush(image: Arc<Pixmap>, quality: ImageQuality) -> ImageBrush<ImageSource> {

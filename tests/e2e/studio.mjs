@@ -1,0 +1,185 @@
+// Starts WebKitWebDriver and the real studio on a library of its own, and speaks to its window.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Builder, By, Capabilities, Key, until } from 'selenium-webdriver';
+
+export { By, Key, until };
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+const binary = process.env.PLANCHE_STUDIO ?? join(target, 'debug', 'planche-studio');
+/** Screenshots land here, to be looked at. */
+const shots = process.env.PLANCHE_SHOTS ?? join(target, 'shots');
+mkdirSync(shots, { recursive: true });
+
+/** A library that lives as long as the test; several launches may share it. */
+export function scratch() {
+  const folder = mkdtempSync(join(tmpdir(), 'planche-e2e-'));
+  return { folder, library: join(folder, 'library'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Opens the studio; `args` go to it. The answer drives its window. */
+export async function launch({ library, args = [], size = [1440, 900] }) {
+  if (!existsSync(binary)) throw new Error(`no studio at ${binary}: build it first`);
+  const port = await freePort();
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    detached: true, // its own process group, so that closing ends the studio too
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      TAURI_WEBVIEW_AUTOMATION: 'true',
+      PLANCHE_ASSETS: join(root, 'assets'),
+      LANG: 'fr_FR.UTF-8',
+      LANGUAGE: 'fr',
+      XDG_DATA_HOME: join(library, '..', 'data'),
+      XDG_CACHE_HOME: join(library, '..', 'cache'),
+    },
+  });
+  await answering(port);
+  const options = { binary, args: ['--library', library, ...args] };
+  const web = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(`http://127.0.0.1:${port}/`)
+    .withCapabilities(new Capabilities({ browserName: 'wry', 'webkitgtk:browserOptions': options }))
+    .build();
+  await web.manage().setTimeouts({ implicit: 0, script: 60000 });
+  await web.manage().window().setRect({ x: 0, y: 0, width: size[0], height: size[1] });
+  return new Studio(web, driver);
+}
+
+class Studio {
+  constructor(web, driver) {
+    this.web = web;
+    this.driver = driver;
+  }
+
+  /** The element with that test id, once it is there and shown. */
+  async find(id, timeout = 10000) {
+    const element = await this.web.wait(until.elementLocated(By.css(`[data-testid="${id}"]`)), timeout, `no ${id}`);
+    await this.web.wait(until.elementIsVisible(element), timeout, `${id} is not shown`);
+    return element;
+  }
+
+  async click(id) {
+    await (await this.find(id)).click();
+  }
+
+  /** The button, link or item whose accessible name is that. */
+  async press(name, timeout = 10000) {
+    const xpath = `//*[self::button or self::a or @role='menuitem' or @role='button'][normalize-space(.)=${quoted(name)} or @aria-label=${quoted(name)}]`;
+    const element = await this.web.wait(until.elementLocated(By.xpath(xpath)), timeout, `nothing called ${name}`);
+    await this.web.wait(until.elementIsVisible(element), timeout);
+    await element.click();
+  }
+
+  async text(css = 'body') {
+    return (await this.web.findElement(By.css(css))).getText();
+  }
+
+  /** Replaces what a field says, as a person would. */
+  async fill(element, text) {
+    await element.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+  }
+
+  run(script, ...args) {
+    return this.web.executeScript(script, ...args);
+  }
+
+  /** Calls the studio by name, past the interface. */
+  call(name, input = {}) {
+    return this.web.executeAsyncScript(
+      `const [name, input, done] = arguments;
+       window.__TAURI_INTERNALS__.invoke('call', { name, input }).then((ok) => done({ ok }), (problem) => done({ problem }));`,
+      name,
+      input,
+    );
+  }
+
+  /** Keeps a picture of the window, of the frame that is presented. */
+  async shot(name) {
+    await this.settle();
+    await writeFile(join(shots, `${name}.png`), Buffer.from(await this.web.takeScreenshot(), 'base64'));
+  }
+
+  /** Waits until fonts and pictures are there and two frames have been presented. */
+  async settle() {
+    await this.web.wait(
+      () => this.run('return document.fonts.status === "loaded" && [...document.images].every((image) => image.complete)'),
+      20000,
+      'pictures do not come',
+    );
+    await this.web.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))');
+  }
+
+  async resize(width, height) {
+    await this.web.manage().window().setRect({ x: 0, y: 0, width, height });
+    await pause(300);
+  }
+
+  async theme(theme) {
+    await this.run('document.documentElement.dataset.theme = arguments[0]', theme);
+    await pause(200);
+  }
+
+  /** What axe finds against WCAG 2.2 AA. */
+  async axe() {
+    const source = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+    await this.run(`if (!window.axe) { ${source}; window.axe = axe; }`);
+    const found = await this.web.executeAsyncScript(
+      `const done = arguments[0];
+       axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+         .then(({ violations }) => done(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) }))), (error) => done([{ id: String(error), nodes: [] }]));`,
+    );
+    return found;
+  }
+
+  /** Ends the studio as a person would. */
+  async close() {
+    await Promise.race([this.web.quit().catch(() => {}), pause(5000)]);
+    await this.end();
+  }
+
+  /** Ends the studio as a power cut would. */
+  async kill() {
+    execFileSync('pkill', ['-9', '-f', binary]);
+    await this.end();
+  }
+
+  async end() {
+    const gone = new Promise((done) => (this.driver.exitCode !== null || this.driver.signalCode !== null ? done() : this.driver.once('exit', done)));
+    try {
+      process.kill(-this.driver.pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+    await gone;
+  }
+}
+
+function quoted(text) {
+  return text.includes("'") ? `"${text}"` : `'${text}'`;
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+async function answering(port) {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const up = await fetch(`http://127.0.0.1:${port}/status`).then((answer) => answer.ok, () => false);
+    if (up) return;
+    await pause(50);
+  }
+  throw new Error('the driver did not start');
+}
