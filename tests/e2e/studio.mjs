@@ -25,7 +25,7 @@ export function scratch() {
 }
 
 /** Opens the studio; `args` go to it. The answer drives its window. */
-export async function launch({ library, args = [], size = [1440, 900] }) {
+export async function launch({ library, args = [], size = [1440, 900], language = 'fr' }) {
   if (!existsSync(binary)) throw new Error(`no studio at ${binary}: build it first`);
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -35,8 +35,6 @@ export async function launch({ library, args = [], size = [1440, 900] }) {
       ...process.env,
       TAURI_WEBVIEW_AUTOMATION: 'true',
       PLANCHE_ASSETS: join(root, 'assets'),
-      LANG: 'fr_FR.UTF-8',
-      LANGUAGE: 'fr',
       XDG_DATA_HOME: join(library, '..', 'data'),
       XDG_CACHE_HOME: join(library, '..', 'cache'),
     },
@@ -50,13 +48,23 @@ export async function launch({ library, args = [], size = [1440, 900] }) {
     .build();
   await web.manage().setTimeouts({ implicit: 0, script: 60000 });
   await web.manage().window().setRect({ x: 0, y: 0, width: size[0], height: size[1] });
-  return new Studio(web, driver);
+  const studio = new Studio(web, driver);
+  await studio.speak(language);
+  return studio;
 }
 
 class Studio {
   constructor(web, driver) {
     this.web = web;
     this.driver = driver;
+  }
+
+  /** The machine that tests has no language of its own: the window is told which to speak. */
+  async speak(language) {
+    const { ok } = await this.call('studio');
+    if (!ok || ok.preferences.language === language) return;
+    await this.call('savePreferences', { ...ok.preferences, language });
+    await this.web.navigate().refresh();
   }
 
   /** The element with that test id, once it is there and shown. */

@@ -129,7 +129,7 @@ fn the_sample_opens_whole_and_only_once() {
     let bench = Bench::new();
     let view = bench.sample();
     assert_eq!(view.title, "Oui, vos bols vont au four");
-    let layouts: Vec<&str> = view.pages.iter().map(|page| page.layout.as_str()).collect();
+    let layouts: Vec<&str> = view.pages.iter().map(|page| page.layout.name()).collect();
     assert_eq!(layouts, ["cover", "number", "point", "list", "quote", "point", "call"]);
     assert!(view.pages.iter().all(|page| page.picture.as_ref().is_none_or(|picture| !picture.missing)));
     let blocking: Vec<_> = view.findings.iter().filter(|finding| finding.severity == "block").collect();
@@ -193,7 +193,7 @@ fn a_brand_is_made_of_a_name_and_two_colours() {
     let made = NewDocument { brand: card.id, title: "Bonjour".to_owned(), outline: None };
     let view = bench.studio().create_document(made).unwrap();
     assert_eq!(
-        (view.pages.len(), view.pages[0].layout.as_str(), view.pages[0].title.as_str()),
+        (view.pages.len(), view.pages[0].layout.name(), view.pages[0].title.as_str()),
         (1, "cover", "Bonjour")
     );
     let cards = bench.studio().documents(OfBrand { brand: card.id }).unwrap();

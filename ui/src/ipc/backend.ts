@@ -1,39 +1,7 @@
-import type {
-  BrandCard,
-  DocumentCard,
-  DocumentDelta,
-  DocumentView,
-  Edit,
-  ExportAs,
-  ExportChoice,
-  Job,
-  NewBrand,
-  Preferences,
-  Studio,
-  Uuid,
-} from './wire';
+import type { Commands, Job, Studio, Uuid } from './wire';
 
-/** name -> [input, output]. `call` rejects with a Problem. */
-export interface Commands {
-  studio: [Record<string, never>, Studio];
-  savePreferences: [Preferences, null];
-  openSample: [Record<string, never>, { studio: Studio; document: Uuid }]; // installs both sample brands and their creations (idempotent)
-  createBrand: [NewBrand, BrandCard];
-  documents: [{ brand: Uuid }, DocumentCard[]]; // newest change first
-  createDocument: [{ brand: Uuid; title: string; outline: string | null }, DocumentView];
-  duplicateDocument: [{ document: Uuid }, DocumentCard];
-  trashDocument: [{ document: Uuid }, null];
-  restoreDocument: [{ document: Uuid }, null];
-  openDocument: [{ document: Uuid }, DocumentView];
-  edit: [{ document: Uuid; edit: Edit }, DocumentDelta];
-  undo: [{ document: Uuid }, DocumentDelta];
-  redo: [{ document: Uuid }, DocumentDelta];
-  setPicture: [{ document: Uuid; page: Uuid; path: string }, DocumentDelta]; // copies the file into the library
-  outline: [{ document: Uuid }, string]; // the whole document as outline text (copy)
-  startExport: [{ document: Uuid; choices: ExportChoice[]; as: ExportAs; folder: string }, Job];
-  cancelJob: [{ job: Uuid }, null];
-  jobs: [Record<string, never>, Job[]];
-}
+export type { Commands } from './wire';
+
 export interface Events {
   job: Job;
   studio: Studio; /* brands or preferences changed elsewhere */

@@ -19,12 +19,12 @@ describe('the words of a problem', () => {
   });
 
   test('write sizes as people do', () => {
-    const parameters = { path: 'a.png', width: 30000, height: 20000 };
+    const parameters = { path: 'a.png', width: '30000', height: '20000' };
     expect(wording({ code: 'pictureTooLarge', parameters }).what).toContain('30\u202f000 × 20\u202f000');
   });
 
   test('fall back to general ones for a code of another version, keeping the code', () => {
-    const problem = { code: 'planetOutOfAlignment', parameters: { angle: 3 } };
+    const problem = { code: 'planetOutOfAlignment', parameters: { angle: '3' } };
     expect(wording(problem)).toEqual({
       what: 'L’action n’a pas abouti.',
       safe: 'Ce qui était enregistré est intact.',

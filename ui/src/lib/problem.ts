@@ -1,5 +1,5 @@
 import type { Problem } from '../ipc/wire';
-import { isMessage, t, type MessageKey, type Parameters } from './words.svelte';
+import { figures, isMessage, t, type MessageKey, type Parameters } from './words.svelte';
 
 /** What happened, what is safe, what to do: the three sentences of an error. Empty when there is nothing to add. */
 export interface Wording {
@@ -18,7 +18,7 @@ export function asProblem(reason: unknown): Problem {
 export function wording(problem: Problem): Wording {
   const known = isMessage(`error.${problem.code}.what`);
   const code = known ? problem.code : 'unknown';
-  const parameters = { detail: problem.code, ...shortened(problem.parameters) };
+  const parameters = { detail: problem.code, ...shortened(figures(problem.parameters)) };
   const say = (part: string) => sentence(`error.${code}.${part}`, parameters);
   return { what: say('what'), safe: say('safe'), hint: say('hint') };
 }

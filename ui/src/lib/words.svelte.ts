@@ -34,6 +34,12 @@ export function systemLanguage(preferred: readonly string[]): Language {
   return spoken === 'en' ? 'en' : 'fr';
 }
 
+/** Figures as figures: the core writes every parameter as text. */
+export function figures(parameters: Record<string, string>): Parameters {
+  const figure = (value: string) => (/^\d+$/.test(value) ? Number(value) : value);
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, figure(value)]));
+}
+
 function choose(message: Message, count: unknown): string {
   if (typeof message === 'string') return message;
   const rule = new Intl.PluralRules(current).select(Number(count));

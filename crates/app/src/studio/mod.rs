@@ -70,7 +70,7 @@ impl Studio {
         Ok(wire::Studio {
             brands: self.brand_cards(&library)?,
             formats: assets.formats.iter().map(FormatCard::from).collect(),
-            layouts: Layout::ALL.map(|layout| layout.name().to_owned()).into(),
+            layouts: Layout::ALL.into(),
             font_pairs: assets.pairs.iter().map(wire::FontPair::from).collect(),
             preferences: library.preferences().get(PREFERENCES)?.unwrap_or_default(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

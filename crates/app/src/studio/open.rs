@@ -164,7 +164,7 @@ impl Open {
         Page {
             id: page.id.0,
             number: at as u32 + 1,
-            layout: layout.name().to_owned(),
+            layout,
             chosen: page.layout.is_some(),
             title: title.to_owned(),
             body: outline::print_page_body(&self.document, page.id),

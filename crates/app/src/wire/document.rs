@@ -1,4 +1,4 @@
-use planche_model::{self as model, Severity};
+use planche_model::{self as model, Layout, Severity};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -92,7 +92,7 @@ pub struct Page {
     /// Its place, from 1.
     pub number: u32,
     /// How it is arranged.
-    pub layout: String,
+    pub layout: Layout,
     /// Whether a person chose that; otherwise the text did.
     pub chosen: bool,
     /// Its heading, with the outline's inline marks.

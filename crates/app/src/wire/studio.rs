@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use planche_model::{Format, charter};
+use planche_model::{Format, Layout, charter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -16,7 +16,7 @@ pub struct Studio {
     /// The formats, in the order they are offered.
     pub formats: Vec<FormatCard>,
     /// The layouts, in the order they are offered.
-    pub layouts: Vec<String>,
+    pub layouts: Vec<Layout>,
     /// The pairs of typefaces offered for a new brand.
     pub font_pairs: Vec<FontPair>,
     /// What the person prefers.

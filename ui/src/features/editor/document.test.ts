@@ -5,7 +5,7 @@ import { EditorDocument } from './document.svelte';
 const state = { title: 'Oui', master: 'ig', formats: ['ig'], findings: [], canUndo: false, canRedo: false };
 
 function page(id: string, number: number, title = id): Page {
-  const layout = { layout: 'point', chosen: false, words: 1, budget: 45, stamp: '1' };
+  const layout = { layout: 'point' as const, chosen: false, words: 1, budget: 45, stamp: '1' };
   return { id, number, title, body: '', picture: null, ...layout };
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, FormatCard } from '../../ipc/wire';
-import { isMessage, t, type MessageKey } from '../../lib/words.svelte';
+import { figures, isMessage, t, type MessageKey } from '../../lib/words.svelte';
 
 /** The name of a layout; one this version does not know keeps its own. */
 export function layoutName(layout: string): string {
@@ -16,7 +16,7 @@ export function sizeName({ size }: FormatCard): string {
 export function findingWords({ code, parameters }: Finding): { what: string; detail: string } {
   const say = (part: 'what' | 'detail') => {
     const key = `editor.finding.${code}.${part}`;
-    return t(isMessage(key) ? key : (`editor.finding.unknown.${part}` as MessageKey), { code, ...parameters });
+    return t(isMessage(key) ? key : (`editor.finding.unknown.${part}` as MessageKey), { code, ...figures(parameters) });
   };
   return { what: say('what'), detail: say('detail') };
 }

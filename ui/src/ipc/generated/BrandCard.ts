@@ -27,6 +27,10 @@ swatches: Array<Swatch>,
  */
 tile: Tile, 
 /**
+ * Whether its logo takes the colour of what surrounds it.
+ */
+logoTakesInk: boolean, 
+/**
  * Set when it has a logo: changes with it.
  */
 logoStamp: string | null, 

@@ -2,6 +2,7 @@
 import type { BrandCard } from "./BrandCard";
 import type { FontPair } from "./FontPair";
 import type { FormatCard } from "./FormatCard";
+import type { Layout } from "./Layout";
 import type { Preferences } from "./Preferences";
 
 /**
@@ -19,7 +20,7 @@ formats: Array<FormatCard>,
 /**
  * The layouts, in the order they are offered.
  */
-layouts: Array<string>, 
+layouts: Array<Layout>, 
 /**
  * The pairs of typefaces offered for a new brand.
  */

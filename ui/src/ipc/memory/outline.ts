@@ -1,16 +1,16 @@
-import type { Picture } from '../wire';
+import type { Layout, Picture } from '../wire';
 
 /** What a page holds before anything is worked out from it. */
 export interface Draft {
   title: string;
   body: string;
   /** null: inferred. */
-  layout: string | null;
+  layout: Layout | null;
   picture: Picture | null;
 }
 
 const PICTURE = /^!\[([^\]]*)\]\(([^)]*)\)(?:\{focus=(\d+),(\d+)\})?\s*$/;
-const HEADING = /^#\s+(.*?)(?:\s*\{(\w+)\})?\s*$/;
+const HEADING = /^#\s+(.*?)(?:\s*\{(cover|point|list|quote|number|call)\})?\s*$/;
 
 /** The pages of an outline: a `# Title {layout}` line, or a quote after an empty line, opens one. */
 export function read(outline: string): Draft[] {
@@ -19,7 +19,7 @@ export function read(outline: string): Draft[] {
   for (const line of withoutFrontMatter(outline).split('\n')) {
     const heading = HEADING.exec(line);
     const quote = line.startsWith('>') && previous.trim() === '';
-    if (heading) pages.push(draft(heading[1] ?? '', heading[2] ?? null));
+    if (heading) pages.push(draft(heading[1] ?? '', (heading[2] as Layout | undefined) ?? null));
     else if (quote || pages.length === 0) {
       if (line.trim()) pages.push(draft('', null));
     }
@@ -34,12 +34,12 @@ export function write(title: string, pages: readonly Draft[]): string {
   return `---\ntitle: ${title}\n---\n${pages.map(writePage).join('\n\n')}\n`;
 }
 
-export function draft(title: string, layout: string | null): Draft {
+export function draft(title: string, layout: Layout | null): Draft {
   return { title, body: '', layout, picture: null };
 }
 
 /** The layout the text calls for. */
-export function infer({ title, body }: Draft, index: number, count: number): string {
+export function infer({ title, body }: Draft, index: number, count: number): Layout {
   if (index === 0) return 'cover';
   if (!title && body.startsWith('>')) return 'quote';
   if (/^[-*] /m.test(body)) return 'list';

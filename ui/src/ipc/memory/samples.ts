@@ -6,7 +6,7 @@ import mareeLogo from '../../../../assets/brands/maree-basse/logo.svg?raw';
 import rustineCharter from '../../../../assets/brands/rustine/charter.json';
 import rustineOutline from '../../../../assets/brands/rustine/creation.md?raw';
 import rustineLogo from '../../../../assets/brands/rustine/logo.svg?raw';
-import type { BrandCard, FontPair, FormatCard } from '../wire';
+import type { BrandCard, FontPair, FormatCard, Layout } from '../wire';
 
 /** A brand to install, with its creations. */
 export interface SampleBrand {
@@ -16,7 +16,7 @@ export interface SampleBrand {
   creations: { title: string; outline: string; changed: Date }[];
 }
 
-export const layouts = ['cover', 'point', 'list', 'quote', 'number', 'call'];
+export const layouts: Layout[] = ['cover', 'point', 'list', 'quote', 'number', 'call'];
 
 export const formats: FormatCard[] = rawFormats.formats.map((format) => ({
   id: format.id,

@@ -4,13 +4,13 @@ import Copy from '@lucide/svelte/icons/copy';
 import Plus from '@lucide/svelte/icons/plus';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { MenuItem } from '../../../design/menu';
-import type { Page } from '../../../ipc/wire';
+import type { Layout, Page } from '../../../ipc/wire';
 import { t } from '../../../lib/words.svelte';
 import type { Desk } from '../desk.svelte';
 import { layoutName } from '../words';
 
 /** Everything that can be done to a page, for its menu. */
-export function pageMenu({ editing }: Desk, page: Page, layouts: readonly string[]): MenuItem[] {
+export function pageMenu({ editing }: Desk, page: Page, layouts: readonly Layout[]): MenuItem[] {
   const last = editing.document.order.length;
   return [
     { label: t('editor.page.insert'), icon: Plus, shortcut: 'Mod+Enter', run: () => editing.insertAfter(page.id) },
@@ -44,8 +44,8 @@ export function pageMenu({ editing }: Desk, page: Page, layouts: readonly string
 }
 
 /** The layouts of a page, the inferred one first. */
-export function layoutMenu(editing: Desk['editing'], page: Page, layouts: readonly string[]): MenuItem[] {
-  const set = (layout: string | null) => editing.edit({ kind: 'setLayout', page: page.id, layout });
+export function layoutMenu(editing: Desk['editing'], page: Page, layouts: readonly Layout[]): MenuItem[] {
+  const set = (layout: Layout | null) => editing.edit({ kind: 'setLayout', page: page.id, layout });
   return [
     { heading: t('editor.layout') },
     { label: t('editor.layout.automatic'), checked: !page.chosen, run: () => set(null) },
