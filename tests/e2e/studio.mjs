@@ -92,7 +92,8 @@ class Studio {
 
   /** Replaces what a field says, as a person would. */
   async fill(element, text) {
-    await element.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+    await this.run('arguments[0].focus(); arguments[0].select()', element);
+    await element.sendKeys(text);
   }
 
   run(script, ...args) {

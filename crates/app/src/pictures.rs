@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
 use planche_layout::Pictures;
@@ -17,6 +17,9 @@ use crate::wire::Problem;
 pub trait PictureSource: Send + Sync {
     /// The file a node names.
     fn read(&self, source: &str) -> Result<Vec<u8>, Problem>;
+
+    /// What people call that file.
+    fn name(&self, source: &str) -> String;
 }
 
 /// Decoded pictures by what nodes call them; those used longest ago make room.
@@ -56,6 +59,11 @@ impl PictureStore {
         let picture = self.source.read(source).and_then(|bytes| decode(source, &bytes));
         self.lock().insert(source, picture.clone());
         picture
+    }
+
+    /// What people call the picture's file.
+    pub fn name(&self, source: &str) -> String {
+        self.source.name(source)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Decoded> {
@@ -115,6 +123,10 @@ impl PictureSource for Folder {
     fn read(&self, source: &str) -> Result<Vec<u8>, Problem> {
         read_file(&self.0.join(source))
     }
+
+    fn name(&self, source: &str) -> String {
+        file_name(Path::new(source))
+    }
 }
 
 /// A photograph's file.
@@ -122,5 +134,7 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(files::read(path, LARGEST_FILE)?)
 }
 
-/// A store shared between threads.
-pub type SharedPictures = Arc<PictureStore>;
+/// The last part of a path, as people read it.
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -47,6 +47,7 @@ const LARGEST_TEXT: u64 = 16 << 20;
 /// What was asked cannot be understood: nothing was written then. What goes wrong with a page or a file is in the
 /// [`Outcome`], and the others are written.
 pub fn render(engine: &Engine, request: Request, observer: &dyn Observer) -> Result<Outcome, Problem> {
+    let date = request.date.as_deref().map(date).transpose()?;
     let charter = read_charter(&request.charter)?;
     let formats = formats(engine, &request.formats)?;
     let (document, mut findings) = document(&request.outline, &formats)?;
@@ -66,7 +67,7 @@ pub fn render(engine: &Engine, request: Request, observer: &dyn Observer) -> Res
         file_type: request.file_type,
         scale: request.scale,
         folder: request.folder,
-        date: request.date.as_deref().map(date).transpose()?,
+        date,
         threads: request.threads,
     };
     let mut outcome = export.run(engine, observer, &AtomicBool::new(false));

@@ -192,10 +192,7 @@ fn a_brand_is_made_of_a_name_and_two_colours() {
     let card = bench.studio().create_brand(new("Pivoine", "#3a5a40")).unwrap();
     let made = NewDocument { brand: card.id, title: "Bonjour".to_owned(), outline: None };
     let view = bench.studio().create_document(made).unwrap();
-    assert_eq!(
-        (view.pages.len(), view.pages[0].layout.name(), view.pages[0].title.as_str()),
-        (1, "cover", "Bonjour")
-    );
+    assert_eq!((view.pages.len(), view.pages[0].layout.name(), view.pages[0].title.as_str()), (1, "cover", "Bonjour"));
     let cards = bench.studio().documents(OfBrand { brand: card.id }).unwrap();
     assert_eq!(cards.len(), 1);
     assert_eq!(cards[0].first_stamp, view.pages[0].stamp);

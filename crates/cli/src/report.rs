@@ -18,6 +18,17 @@ pub fn problem(problem: &Problem) {
     eprintln!("error: {error}\nhint: {hint}");
 }
 
+/// Help and version as they are; a wrong argument as one `error:` line and one `hint:` line.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    let text = error.to_string();
+    eprintln!("{}\nhint: see `planche render --help`", text.lines().next().unwrap_or_default());
+    ExitCode::from(2)
+}
+
 /// A line for each file on standard output; findings and problems on standard error.
 pub fn lines(outcome: &Outcome) -> ExitCode {
     for file in &outcome.files {

@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
         let scale =
             if text.face == Typeface::Title && text.fit == Fit::Page { self.charter.fonts.title.scale } else { 1.0 };
         let size = text.size * scale;
-        let words = if text.balance { words.holding_short_words() } else { words };
+        let words = if text.balance { words.holding_prepositions() } else { words };
         let text_box =
             TextBox::new(words, self.style(text), size, text.least.unwrap_or(size * 0.6), self.tone(text.tone));
         Some(Node { mark: Some(mark), ..leaf(frame, Paint::Text(Box::new(text_box))) })

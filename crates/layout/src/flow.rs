@@ -24,7 +24,7 @@ const TOLERANCE: f64 = 0.5;
 pub(crate) fn place(root: &mut Node, page: Size, shaper: &mut Shaper, factor: f32) -> Placement {
     let mut flow = Flow { tree: TaffyTree::new(), texts: Vec::new() };
     flow.tree.disable_rounding();
-    let top = flow.add(root);
+    let top = flow.add(root, 1.0, factor);
     let space = taffy::Size {
         width: AvailableSpace::Definite(page.width as f32),
         height: AvailableSpace::Definite(page.height as f32),
@@ -53,8 +53,9 @@ struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    fn add(&mut self, node: &'a mut Node) -> NodeId {
-        let style = style(&node.frame, &node.stack);
+    /// `air` multiplies the box's own gaps and paddings, `inner` those of the boxes in it: the page's margins stay.
+    fn add(&mut self, node: &'a mut Node, air: f32, inner: f32) -> NodeId {
+        let style = style(&node.frame, &node.stack, air);
         let leaf = match &mut node.paint {
             Paint::Text(text) => {
                 self.texts.push(text);
@@ -67,7 +68,8 @@ impl<'a> Flow<'a> {
         let added = match leaf {
             Some(leaf) => self.tree.new_leaf_with_context(style, leaf),
             None => {
-                let children: Vec<NodeId> = node.children.iter_mut().map(|child| self.add(child)).collect();
+                let children: Vec<NodeId> =
+                    node.children.iter_mut().map(|child| self.add(child, inner, inner)).collect();
                 self.tree.new_with_children(style, &children)
             }
         };
@@ -171,15 +173,15 @@ fn scale_height(scale: &Scale) -> f32 {
     scale.points.first().map_or(0.0, |point| point.text.size * (1.2 + 2.0 * 1.25))
 }
 
-fn style(frame: &Frame, stack: &Stack) -> Style {
+fn style(frame: &Frame, stack: &Stack, air: f32) -> Style {
     Style {
         display: Display::Flex,
         flex_direction: match stack.direction {
             Direction::Column => FlexDirection::Column,
             Direction::Row => FlexDirection::Row,
         },
-        gap: taffy::Size::length(stack.gap),
-        padding: padding(stack.padding),
+        gap: taffy::Size::length(stack.gap * air),
+        padding: padding(stack.padding, air),
         align_items: stack.align.map_or(AlignItems::STRETCH, align_items),
         justify_content: stack.justify.map_or(JustifyContent::START, justify),
         size: taffy::Size { width: dimension(frame.width), height: dimension(frame.height) },
@@ -217,8 +219,8 @@ fn bound(length: Option<Length>) -> LengthPercentageAuto {
     }
 }
 
-fn padding(sides: Sides) -> taffy::Rect<LengthPercentage> {
-    let length = LengthPercentage::length;
+fn padding(sides: Sides, air: f32) -> taffy::Rect<LengthPercentage> {
+    let length = |units: f32| LengthPercentage::length(units * air);
     taffy::Rect {
         left: length(sides.left),
         right: length(sides.right),

@@ -40,8 +40,9 @@ impl Fonts {
                 collection.set_generic_families(GenericFamily::Emoji, registered.iter().map(|(id, _)| *id));
             }
         }
-        // The generic family alone does not catch emoji that default to text presentation: the name closes every list.
-        let fallback = std::iter::once(fallback.to_owned()).chain(emoji).collect();
+        // The generic family alone does not catch emoji that default to text presentation; and the fallback has plain
+        // signs for some of them: emoji come before it.
+        let fallback = emoji.into_iter().chain(std::iter::once(fallback.to_owned())).collect();
         let context = FontContext { collection, source_cache: SourceCache::default() };
         Self { context, fallback, families: Arc::new(families) }
     }

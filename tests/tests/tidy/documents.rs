@@ -100,8 +100,6 @@ fn machine_paths(text: &str) -> impl Iterator<Item = String> {
 
 #[test]
 fn no_typeface_is_kept() {
-    // Ours, and no letter in it: the widths of the spaces that the window's typefaces lack.
-    let spaces = "ui/src/design/fonts/planche-spaces.woff2";
-    let typefaces = files_in(&["ttf", "otf", "ttc", "woff", "woff2"]).filter(|file| *file != spaces);
+    let typefaces = files_in(&["ttf", "otf", "ttc", "woff", "woff2"]);
     expect_none("typefaces come from packages at set-up", typefaces.map(str::to_owned));
 }

@@ -1,5 +1,6 @@
 use std::sync::{Mutex, PoisonError};
 
+use chrono::Datelike;
 use planche_layout::{Composition, Job};
 use planche_library::files;
 use planche_model::{Content, Finding, Format, PageId};
@@ -95,6 +96,7 @@ fn encode(
                 language: language.clone(),
                 author: Some(export.brand.charter.name.clone()),
                 creator: "Planche".to_owned(),
+                date: export.date.map(|date| (date.year() as u16, date.month() as u8, date.day() as u8)),
             };
             pdf::render(&pages, &metadata)?.bytes
         }

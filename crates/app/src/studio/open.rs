@@ -64,6 +64,7 @@ impl Open {
         for page in &mut self.pages {
             if let Some(picture) = &mut page.picture {
                 picture.missing = pictures.load(&picture.source).is_err();
+                picture.name = pictures.name(&picture.source);
             }
         }
     }
@@ -181,6 +182,7 @@ fn picture(content: &Content) -> Option<Picture> {
     Some(Picture {
         asset: Asset::of_source(source).map(|id| id.0),
         source: source.clone(),
+        name: source.clone(),
         alt: alt.clone(),
         focus_x: focus.x,
         focus_y: focus.y,

@@ -9,7 +9,7 @@ use planche_model::AssetId;
 
 use super::{Studio, lock};
 use crate::{
-    pictures::{PictureSource, read_file},
+    pictures::{PictureSource, file_name, read_file},
     wire::Problem,
 };
 
@@ -25,6 +25,11 @@ impl PictureSource for LibraryPhotos {
             library.blobs().path(asset.blob)
         };
         read_file(&path)
+    }
+
+    fn name(&self, source: &str) -> String {
+        let asset = Asset::of_source(source).and_then(|id| lock(&self.0).assets().get(id).ok().flatten());
+        asset.map_or_else(|| source.to_owned(), |asset| asset.name)
     }
 }
 
@@ -42,7 +47,7 @@ impl Studio {
         let asset = Asset {
             id: AssetId(self.host.id()),
             blob,
-            name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            name: file_name(path),
             width: decoded.width,
             height: decoded.height,
             bytes: bytes.len() as u64,

@@ -117,6 +117,8 @@ pub struct Picture {
     pub asset: Option<Uuid>,
     /// What the outline calls it.
     pub source: String,
+    /// What its file is called.
+    pub name: String,
     /// What stands for it when it cannot be seen.
     pub alt: String,
     /// What must stay in view, from the left, 0 to 1.

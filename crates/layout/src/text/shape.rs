@@ -105,7 +105,7 @@ fn push_manner(
     }
     if manner.raised {
         builder.push(StyleProperty::FontSize(size * RAISED_SIZE), range.clone());
-        builder.push(StyleProperty::LetterSpacing(style.tracking * size * RAISED_SIZE), range.clone());
+        builder.push(StyleProperty::LetterSpacing(0.0), range.clone());
         // The line is as high as the figure alone makes it.
         builder.push(StyleProperty::LineHeight(LineHeight::Absolute(size * 0.05)), range.clone());
         let raised = VerticalAlign::new(AlignmentBaseline::Baseline, BaselineShift::Length(size * RAISED_SHIFT));

@@ -68,9 +68,9 @@ impl Words {
         Self { text: text.into(), runs }
     }
 
-    /// The same words, short ones held to what follows: no line of a title ends on "de" or "à". Words with marks stay
+    /// The same words, prepositions held to what follows: no line of a title ends on "de" or "à". Words with marks stay
     /// as they are.
-    pub fn holding_short_words(self) -> Self {
+    pub fn holding_prepositions(self) -> Self {
         if self.runs.len() > 1 {
             return self;
         }
@@ -90,12 +90,13 @@ impl Words {
     }
 }
 
-/// A word and the space after it; after one or two letters the space does not break.
+/// Words that belong to what follows them. Articles are not among them: a line may end on one.
+const LEADING: [&str; 7] = ["à", "de", "du", "en", "et", "ou", "y"];
+
+/// A word and the space after it, which does not break after a word that leads to the next.
 fn hold(word: &str) -> String {
     match word.strip_suffix(' ') {
-        Some(short) if (1..=2).contains(&short.chars().filter(|letter| letter.is_alphabetic()).count()) => {
-            format!("{short}\u{a0}")
-        }
+        Some(short) if LEADING.contains(&short) => format!("{short}\u{a0}"),
         _ => word.to_owned(),
     }
 }
@@ -113,8 +114,8 @@ mod tests {
         assert_eq!(strong, ["grès"]);
         assert_eq!(&*Words::plain("why ?", "en").text, "why ?");
         assert_eq!(&*Words::plain("écrue", "fr").capitalised().text, "Écrue");
-        let held = Words::plain("La cuisson de mai à 10 heures", "fr").holding_short_words();
-        assert_eq!(&*held.text, "La\u{a0}cuisson de\u{a0}mai à\u{a0}10 heures");
+        let held = Words::plain("La cuisson de mai à 10 heures", "fr").holding_prepositions();
+        assert_eq!(&*held.text, "La cuisson de\u{a0}mai à\u{a0}10 heures");
         assert_eq!(held.runs[0].range, 0..held.text.len());
     }
 }

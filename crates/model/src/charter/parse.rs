@@ -37,9 +37,11 @@ impl Charter {
     /// Reads a charter's JSON.
     pub fn parse(json: &str) -> Result<Self, CharterError> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        let charter: Self = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-            CharterError::Malformed { field: error.path().to_string(), problem: error.inner().to_string() }
-        })?;
+        let charter: Self =
+            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| CharterError::Malformed {
+                field: error.path().to_string().replace('?', "."),
+                problem: error.inner().to_string(),
+            })?;
         charter.check()?;
         Ok(charter)
     }

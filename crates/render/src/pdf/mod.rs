@@ -17,7 +17,7 @@ use krilla::{
     destination::XyzDestination,
     error::KrillaError,
     geom::Point,
-    metadata::Metadata,
+    metadata::{DateTime, Metadata},
     outline::{Outline, OutlineNode},
     page::PageSettings,
     tagging::{Node, Tag, TagGroup, TagTree},
@@ -51,6 +51,8 @@ pub struct PdfMetadata {
     pub author: Option<String>,
     /// The program that made it.
     pub creator: String,
+    /// The day it says it was made, as year, month and day; without one its bytes never change.
+    pub date: Option<(u16, u8, u8)>,
 }
 
 /// A PDF, and what keeps it from being accessible to the letter.
@@ -160,11 +162,15 @@ fn bookmarks(headings: Vec<Heading>, page: usize) -> Vec<OutlineNode> {
 }
 
 fn describe(metadata: &PdfMetadata) -> Metadata {
-    Metadata::new()
+    let described = Metadata::new()
         .title(metadata.title.clone())
         .language(metadata.language.clone())
         .authors(metadata.author.iter().cloned().collect())
-        .creator(metadata.creator.clone())
+        .creator(metadata.creator.clone());
+    match metadata.date {
+        Some((year, month, day)) => described.creation_date(DateTime::new(year).month(month).day(day)),
+        None => described,
+    }
 }
 
 fn explain(error: KrillaError) -> Failure {

@@ -44,6 +44,7 @@ pub fn metadata() -> PdfMetadata {
         language: "fr-FR".to_owned(),
         author: Some("Marée Basse".to_owned()),
         creator: "Planche".to_owned(),
+        date: None,
     }
 }
 

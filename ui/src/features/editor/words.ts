@@ -20,8 +20,3 @@ export function findingWords({ code, parameters }: Finding): { what: string; det
   };
   return { what: say('what'), detail: say('detail') };
 }
-
-/** People name a file, not its folders. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) || path;
-}

@@ -68,9 +68,7 @@ export function countPoints(
   choices: readonly Choice[],
   findings: readonly Finding[],
 ): { block: number; review: number } {
-  const points = new Set(
-    choices.filter(leaves).flatMap((choice) => findingsOf(choice, findings)),
-  );
+  const points = new Set(choices.filter(leaves).flatMap((choice) => findingsOf(choice, findings)));
   const count = (severity: Severity) => [...points].filter((finding) => finding.severity === severity).length;
   return { block: count('block'), review: count('review') };
 }

@@ -13,6 +13,10 @@ asset: string | null,
  */
 source: string, 
 /**
+ * What its file is called.
+ */
+name: string, 
+/**
  * What stands for it when it cannot be seen.
  */
 alt: string, 

@@ -32,7 +32,8 @@ export function commands(library: Library, jobs: Jobs): Handlers {
     setPicture: ({ document, page, path }) => library.document(document).setPicture(page, path),
     outline: ({ document }) => library.document(document).outline(),
     startExport: ({ document, choices, as, folder }) => {
-      const gathered = (id: string) => as === 'pdf' || (formats.find((format) => format.id === id)?.isDocument ?? false);
+      const gathered = (id: string) =>
+        as === 'pdf' || (formats.find((format) => format.id === id)?.isDocument ?? false);
       return jobs.start(document, choices, folder, gathered);
     },
     cancelJob: ({ job }) => jobs.cancel(job),

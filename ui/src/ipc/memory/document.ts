@@ -73,6 +73,7 @@ export class MemoryDocument {
     sheet.picture = {
       asset: crypto.randomUUID(),
       source,
+      name: source.split('/').at(-1)!,
       alt: sheet.picture?.alt ?? '',
       focusX: 0.5,
       focusY: 0.5,

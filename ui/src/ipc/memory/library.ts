@@ -16,7 +16,16 @@ export class Library {
 
   studio(): Studio {
     const { brands, preferences } = this;
-    return { brands, formats, layouts, fontPairs, preferences, version: '0.1.0', exportFolder: '/home/ada/Images', readOnly: false };
+    return {
+      brands,
+      formats,
+      layouts,
+      fontPairs,
+      preferences,
+      version: '0.1.0',
+      exportFolder: '/home/ada/Images',
+      readOnly: false,
+    };
   }
 
   /** Installs the sample brands once; answers the document to open. */

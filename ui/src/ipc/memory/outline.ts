@@ -55,7 +55,15 @@ function addLine(page: Draft | undefined, line: string): void {
     return;
   }
   const [, alt = '', source = '', x = '50', y = '50'] = picture;
-  page.picture = { asset: null, source, alt, focusX: Number(x) / 100, focusY: Number(y) / 100, missing: false };
+  page.picture = {
+    asset: null,
+    source,
+    name: source.split('/').at(-1)!,
+    alt,
+    focusX: Number(x) / 100,
+    focusY: Number(y) / 100,
+    missing: false,
+  };
 }
 
 function writePage({ title, body, layout, picture }: Draft): string {
