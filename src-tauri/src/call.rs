@@ -18,6 +18,7 @@ impl Opened {
 }
 
 /// The window's one command: everything it may ask, by name. Runs off the window's own thread.
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands its state over by value")]
 #[tauri::command(async)]
 pub fn call(opened: State<'_, Opened>, name: &str, input: Value) -> Result<Value, Problem> {
     wire::call(opened.studio()?.as_ref(), name, input)

@@ -15,6 +15,7 @@ use crate::call::Opened;
 ///
 /// Addresses carry a stamp that changes with what they show, so that answers can be kept for ever. They name things of
 /// the library, never files of the disk.
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands the context over by value")]
 pub fn answer(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || {

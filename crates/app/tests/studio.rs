@@ -1,4 +1,9 @@
 //! The studio with a real library on a real disk, as the window uses it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "a test that cannot go on fails, and says where"
+)]
 
 use std::{
     path::{Path, PathBuf},

@@ -1,4 +1,5 @@
 //! The window's types are those of the wire.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
             Body::Text(text) => self.text(frame, text),
             Body::Picture(picture) => self.picture(frame, picture),
             Body::Each(each) => self.each(frame, each),
-            Body::Rule(rule) => Some(self.rule(frame, *rule)),
+            Body::Rule(rule) => Some(self.rule(&frame, *rule)),
             Body::Button(button) => self.button(frame, *button),
             Body::Mark => self.has_logo.then(|| artifact(frame, Paint::Mark { color: self.palette.ink.paint() })),
             Body::Folio(folio) => self.folio(frame, *folio),
@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
         let mut children = Vec::new();
         for (at, text) in self.content.items.iter().enumerate() {
             if let (Some(rule), true) = (each.between, at > 0) {
-                children.push(self.rule(Frame::default(), rule));
+                children.push(self.rule(&Frame::default(), rule));
             }
             self.item = Some((at, text));
             let item = each.children.iter().filter_map(|child| self.node(child)).collect();
@@ -229,9 +229,9 @@ impl<'a> Builder<'a> {
         Some(Node { mark: Some(Mark::List), ..container(frame, stack, children) })
     }
 
-    fn rule(&self, frame: Frame, rule: template::Rule) -> Node {
+    fn rule(&self, frame: &Frame, rule: template::Rule) -> Node {
         let height = Some(template::Length::Units(self.charter.shapes.rule));
-        artifact(Frame { height, ..frame }, Paint::Rule(self.tone(rule.tone)))
+        artifact(Frame { height, ..frame.clone() }, Paint::Rule(self.tone(rule.tone)))
     }
 
     fn button(&mut self, frame: Frame, button: template::Button) -> Option<Node> {

@@ -31,7 +31,7 @@ pub(crate) fn place(root: &mut Node, page: Size, shaper: &mut Shaper, factor: f3
     };
     let Flow { tree, texts } = &mut flow;
     tree.compute_layout_with_measure(top, space, |input, _, leaf, style| {
-        measure(input, style, leaf, texts, shaper, factor)
+        measure(input, style, leaf.as_deref(), texts, shaper, factor)
     })
     .expect("the tree was just built, so its nodes exist");
     let mut placement = Placement { areas: Vec::new(), fits: true };
@@ -108,7 +108,7 @@ impl<'a> Flow<'a> {
 fn measure(
     input: LayoutInput,
     style: &Style,
-    leaf: Option<&mut Leaf>,
+    leaf: Option<&Leaf>,
     texts: &mut [&mut TextBox],
     shaper: &mut Shaper,
     factor: f32,

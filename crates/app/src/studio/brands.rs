@@ -16,6 +16,7 @@ pub(super) type CharterFile = (String, Vec<u8>);
 
 impl Studio {
     /// Makes a brand from a name, two colours, a pair of typefaces and perhaps a logo.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn create_brand(&self, new: NewBrand) -> Result<BrandCard, Problem> {
         if new.name.trim().is_empty() {
             return Err(Problem::new("emptyName"));

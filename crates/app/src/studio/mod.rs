@@ -80,6 +80,7 @@ impl Studio {
     }
 
     /// Keeps what the person prefers.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn save_preferences(&self, preferences: Preferences) -> Result<(), Problem> {
         self.transact(|transaction| transaction.preferences_mut().set(PREFERENCES, &preferences))
     }

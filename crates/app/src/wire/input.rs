@@ -6,26 +6,26 @@ use uuid::Uuid;
 use super::{ExportAs, ExportChoice};
 
 /// A command that needs nothing.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 #[ts(type = "Record<string, never>")]
 pub struct Nothing {}
 
 /// A command about a brand.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct OfBrand {
     /// Which.
     pub brand: Uuid,
 }
 
 /// A command about a document.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct OfDocument {
     /// Which.
     pub document: Uuid,
 }
 
 /// A command about a job.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct OfJob {
     /// Which.
     pub job: Uuid,

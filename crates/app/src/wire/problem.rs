@@ -20,6 +20,10 @@ impl Problem {
 
     /// The same problem, with one parameter more.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "`impl ToString` reads better at every call than a reference to it"
+    )]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.parameters.insert(name.to_owned(), value.to_string());
         self
