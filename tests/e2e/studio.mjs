@@ -69,13 +69,28 @@ class Studio {
 
   /** The element with that test id, once it is there and shown. */
   async find(id, timeout = 10000) {
-    const element = await this.web.wait(until.elementLocated(By.css(`[data-testid="${id}"]`)), timeout, `no ${id}`);
-    await this.web.wait(until.elementIsVisible(element), timeout, `${id} is not shown`);
-    return element;
+    // What a change of view takes away between the two questions is looked for again.
+    const shown = async () => {
+      const [element] = await this.web.findElements(By.css(`[data-testid="${id}"]`));
+      return (await element?.isDisplayed().catch(() => false)) ? element : null;
+    };
+    return this.web.wait(shown, timeout, `no ${id}`);
   }
 
+  /** Vue or Planche. */
+  async mode(name) {
+    await (await this.find('editor-mode')).findElement(By.xpath(`.//*[normalize-space(.)='${name}']`)).click();
+  }
+
+  /** Presses where the element is, as a pointer does: the driver refuses to click some that a person can. */
   async click(id) {
-    await (await this.find(id)).click();
+    const element = await this.find(id);
+    // While one view becomes the other nothing can be pressed yet.
+    const press = () => this.web.actions().move({ origin: element }).click().perform().then(() => true, (error) => {
+      if (error.name === 'ElementNotInteractableError') return false;
+      throw error;
+    });
+    await this.web.wait(press, 10000, `${id} cannot be pressed`);
   }
 
   /** The button, link or item whose accessible name is that. */

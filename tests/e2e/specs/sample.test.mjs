@@ -45,7 +45,7 @@ test('the sample opens in the editor', async () => {
 });
 
 test('the sheet shows every page in every format', async () => {
-  await (await studio.find('editor-mode')).findElement(By.xpath(".//*[normalize-space(.)='Planche']")).click();
+  await studio.mode('Planche');
   await studio.find('frame-x_image_16_9-7');
   await studio.web.wait(
     () => studio.run(`return [...document.querySelectorAll('[data-testid^="frame-"] img')].length >= 21`),
