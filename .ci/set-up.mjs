@@ -53,11 +53,11 @@ function installed(name) {
   return stdout?.includes('install ok installed') ?? false;
 }
 
-/** `npm ci`, unless it has run since the lock file changed. */
+/** `npm install`, unless it has run since the lock file changed: `npm ci` asks for the packages of other systems, which the lock leaves out. */
 function npmPackages() {
   const stamp = join(root, 'node_modules', '.planche-lock');
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund']);
   writeFileSync(stamp, lock);
 }
