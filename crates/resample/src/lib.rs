@@ -81,7 +81,7 @@ mod tests {
             (0..4 * 4).flat_map(|at| if at % 4 < 2 { [200, 10, 10, 255] } else { [10, 10, 200, 255] }).collect();
         let source = Source { width: 4, height: 4, bytes: &bytes, alpha: true };
         let right = Part { left: 2.0, top: 0.0, width: 2.0, height: 4.0 };
-        assert_eq!(resample(source, right, 1, 2).unwrap(), [10, 10, 200, 255, 10, 10, 200, 255]);
+        assert_eq!(resample(source, right, 2, 4).unwrap(), [10, 10, 200, 255].repeat(8));
         assert!(matches!(resample(source, Part { left: 3.0, ..right }, 1, 1), Err(ResampleError::Part)));
         assert!(matches!(resample(Source { width: 5, ..source }, right, 1, 1), Err(ResampleError::Size { .. })));
     }

@@ -1,6 +1,7 @@
 // From an empty library to exported files, in the real window.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -121,6 +122,17 @@ test('a picture comes in through the machine’s own dialog', async () => {
   await studio.shot('view');
 });
 
+test('a picture dropped from the desktop goes to the page under it', async () => {
+  await studio.mode('Planche');
+  await studio.click('frame-ig_carousel_4_5-2'); // the sheet is still while it is pressed
+  const frame = await studio.find('frame-ig_carousel_4_5-2');
+  await dragFile(join(root, 'assets/brands/maree-basse/photos/bol-varech.jpg'), await frame.getRect());
+  await studio.web.wait(async () => (await opened()).pages[1].picture !== null, 15000, 'no picture came');
+  await studio.settle();
+  await studio.shot('dropped');
+  await studio.mode('Vue');
+});
+
 test('every format is exported and the files are valid', async () => {
   const view = await opened();
   const choices = view.formats.map((format) => ({ format, pages: view.pages.map((page) => page.id) }));
@@ -150,6 +162,27 @@ test('every format is exported and the files are valid', async () => {
   const text = execFileSync('pdftotext', [join(job.folder, 'li_document_1_1', pdf), '-'], { encoding: 'utf8' });
   assert.match(text, /pivoines/);
 });
+
+/** Drags a file from a window beside the studio to the middle of a rectangle of the studio's. GTK speaks to Debian's own Python only. */
+async function dragFile(file, { x, y, width, height }) {
+  const [fromX, fromY] = [1380, 840];
+  const source = spawn('/usr/bin/python3', [join(root, 'tests/e2e/drag-source.py'), `${fromX}`, `${fromY}`, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await Promise.race([once(source.stdout, 'data'), once(source, 'exit')]);
+  const pointer = async (...args) => {
+    execFileSync('xdotool', args.map(String));
+    await pause(150); // the toolkit starts a drag, and enters a window, from a pointer that moves in steps
+  };
+  await pointer('mousemove', fromX + 20, fromY + 20);
+  await pointer('mousedown', 1);
+  for (const step of [0.005, 0.01, 0.02, 0.1, 0.5, 0.9, 1, 1.01]) {
+    const along = (from, to) => Math.round(from + (to - from) * step);
+    await pointer('mousemove', along(fromX + 20, x + width / 2), along(fromY + 20, y + height / 2));
+  }
+  await pause(500);
+  await pointer('mouseup', 1);
+  await pause(500);
+  source.kill();
+}
 
 /** Types a path into the machine's own file dialog. */
 function chooseFile(path) {

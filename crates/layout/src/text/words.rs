@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(&*Words::plain("why ?", "en").text, "why ?");
         assert_eq!(&*Words::plain("écrue", "fr").capitalised().text, "Écrue");
         let held = Words::plain("La cuisson de mai à 10 heures", "fr").holding_prepositions();
-        assert_eq!(&*held.text, "La cuisson de\u{a0}mai à\u{a0}10 heures");
+        assert_eq!(&*held.text, "La cuisson de\u{a0}mai à\u{a0}10\u{a0}heures");
         assert_eq!(held.runs[0].range, 0..held.text.len());
     }
 }

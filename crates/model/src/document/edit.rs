@@ -63,7 +63,7 @@ pub enum Edit {
         page: PageId,
         /// Where the picture is: see [`Content::Picture`](super::Content::Picture).
         source: String,
-        /// What stands for it when it cannot be seen; `None` keeps what is there.
+        /// What stands for it when it cannot be seen; `None`: another picture is not described yet.
         alt: Option<String>,
     },
     /// Says what a page's picture shows.

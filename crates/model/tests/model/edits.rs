@@ -210,7 +210,8 @@ fn a_page_has_a_picture_that_can_be_changed() {
         Edit::FocusPicture { page, x: 0.12345, y: 1.0 },
         "# A\nun\n![deux bols \\](x)](asset:1) {focus=12.3,100}\n",
     );
-    desk.check(set("asset:2", None), "# A\nun\n![deux bols \\](x)](asset:2)\n");
+    desk.check(set("asset:1", None), "# A\nun\n![deux bols \\](x)](asset:1) {focus=12.3,100}\n");
+    desk.check(set("asset:2", None), "# A\nun\n![](asset:2)\n");
     desk.check(set("asset:2", Some("un bol")), "# A\nun\n![un bol](asset:2)\n");
     assert_eq!(desk.edit(set("a)b", None)), Err(EditError::BadSource("a)b".into())));
     for (x, y) in [(-0.1, 0.0), (0.0, 1.1), (f64::INFINITY, 0.0)] {

@@ -22,11 +22,11 @@ pub(in crate::document) fn set_picture(
     Ok(())
 }
 
-/// Another picture has its own centre of interest: only the words may stay.
+/// Another picture has its own centre of interest and is not described by the words of the one before.
 fn replace(draft: &mut Draft<'_>, node: Node, source: String, alt: Option<String>) {
     if let Content::Picture { source: old_source, alt: old_alt, focus: old_focus } = node.content.clone() {
-        let focus = if old_source == source { old_focus } else { Focus::default() };
-        let content = Content::Picture { source, alt: alt.unwrap_or(old_alt), focus };
+        let (kept, focus) = if old_source == source { (old_alt, old_focus) } else { <_>::default() };
+        let content = Content::Picture { source, alt: alt.unwrap_or(kept), focus };
         draft.put_node(Node { content, ..node });
     }
 }
