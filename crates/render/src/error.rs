@@ -20,9 +20,6 @@ pub enum RenderError {
     /// The file format cannot express this way of compositing.
     #[error("the format cannot composite with `{0:?}`")]
     Compose(Compose),
-    /// The file format has no sweep gradient.
-    #[error("the format has no sweep gradient")]
-    SweepGradient,
     /// The pixels do not fit in so few bytes at any acceptable quality.
     #[error("{smallest} bytes at the lowest quality, {limit} allowed")]
     TooLarge {

@@ -1,6 +1,8 @@
-//! Pixels made fewer or more: the one place where the resampler is compiled.
+//! Pixels made fewer, more or softer: the one place where the resampler is compiled.
 //!
 //! Its functions are generic, so that every crate that called them would carry and rebuild all of its code.
+
+mod blur;
 
 use fast_image_resize::{
     FilterType, ResizeAlg, ResizeOptions, Resizer,
@@ -8,6 +10,8 @@ use fast_image_resize::{
     pixels::U8x4,
 };
 use thiserror::Error;
+
+pub use blur::{blur_levels, blur_rgba};
 
 /// Four channels of 8 bits a pixel, rows from the top, no padding.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@ use std::fmt::{self, Display, Write};
 
 use kurbo::{Rect, Shape as _};
 
-use crate::{Glyphs, Group, Item, Paint, Scene};
+use crate::{Color, Glyphs, Group, Item, Paint, Scene, Shadow};
 
 /// A stable text form, for tests and for people: one item a line, children indented.
 impl Display for Scene {
@@ -43,8 +43,23 @@ fn write_group(out: &mut fmt::Formatter<'_>, group: &Group, depth: usize) -> fmt
     if group.opacity < 1.0 {
         write!(out, " opacity {}", number(f64::from(group.opacity)))?;
     }
+    if group.blur > 0.0 {
+        write!(out, " blur {}", number(group.blur))?;
+    }
+    if let Some(shadow) = &group.shadow {
+        write_shadow(out, shadow)?;
+    }
     out.write_char('\n')?;
+    if let Some(mask) = &group.mask {
+        writeln!(out, "{:width$}mask", "", width = depth * 2 + 2)?;
+        mask.iter().try_for_each(|item| write_item(out, item, depth + 2))?;
+    }
     group.items.iter().try_for_each(|item| write_item(out, item, depth + 1))
+}
+
+fn write_shadow(out: &mut fmt::Formatter<'_>, shadow: &Shadow) -> fmt::Result {
+    let (x, y, soft) = (number(shadow.offset.x), number(shadow.offset.y), number(shadow.deviation));
+    write!(out, " shadow {x} {y} soft {soft} {}", hex(shadow.color))
 }
 
 fn describe(glyphs: &Glyphs) -> String {
@@ -61,12 +76,14 @@ fn place(area: Rect) -> String {
 
 fn paint(paint: &Paint) -> String {
     match paint {
-        Paint::Solid(color) => {
-            let rgba = color.to_rgba8();
-            format!("#{:02x}{:02x}{:02x}{:02x}", rgba.r, rgba.g, rgba.b, rgba.a)
-        }
+        Paint::Solid(color) => hex(*color),
         Paint::Gradient(..) => "gradient".to_owned(),
     }
+}
+
+fn hex(color: Color) -> String {
+    let rgba = color.to_rgba8();
+    format!("#{:02x}{:02x}{:02x}{:02x}", rgba.r, rgba.g, rgba.b, rgba.a)
 }
 
 /// Tenths of a unit are enough to see a change and coarse enough not to flicker between machines.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use kurbo::{Affine, BezPath, Rect, Stroke};
 use peniko::BlendMode;
 
-use crate::{Glyphs, Mark, Paint, Picture};
+use crate::{Glyphs, Mark, Mask, Paint, Picture, Shadow};
 
 /// One thing to draw.
 #[derive(Clone, Debug)]
@@ -21,6 +21,9 @@ pub enum Item {
 }
 
 /// Items drawn as one.
+///
+/// What is done to them has one order: they are clipped and masked, then blurred, then the shadow of that is laid under
+/// it; the whole then takes the opacity and meets the backdrop.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// From the group's space to its parent's.
@@ -31,6 +34,12 @@ pub struct Group {
     pub blend: Option<BlendMode>,
     /// Where the group may paint, in the group's space.
     pub clip: Option<Clip>,
+    /// How much of the group shows where, in the group's space.
+    pub mask: Option<Mask>,
+    /// How soft the group is: the standard deviation of a Gaussian, in u of the group's space. Zero leaves it sharp.
+    pub blur: f64,
+    /// What the group casts on what lies under it.
+    pub shadow: Option<Shadow>,
     /// What the group means to someone who does not see it.
     pub mark: Option<Mark>,
     /// The items, first at the back.
@@ -42,7 +51,17 @@ pub type Clip = Arc<BezPath>;
 
 impl Default for Group {
     fn default() -> Self {
-        Self { transform: Affine::IDENTITY, opacity: 1.0, blend: None, clip: None, mark: None, items: Vec::new() }
+        Self {
+            transform: Affine::IDENTITY,
+            opacity: 1.0,
+            blend: None,
+            clip: None,
+            mask: None,
+            blur: 0.0,
+            shadow: None,
+            mark: None,
+            items: Vec::new(),
+        }
     }
 }
 
@@ -57,7 +76,12 @@ impl Group {
         Self { clip: Some(Arc::new(clip)), items, ..Self::default() }
     }
 
-    /// Whether the group must be painted apart, then laid over the backdrop.
+    /// `items` over their shadow.
+    pub fn shaded(shadow: Shadow, items: Vec<Item>) -> Self {
+        Self { shadow: Some(shadow), items, ..Self::default() }
+    }
+
+    /// Whether the group, its shadow included, must be painted apart, then laid over the backdrop.
     pub fn needs_layer(&self) -> bool {
         self.opacity < 1.0 || self.blend.is_some()
     }

@@ -5,6 +5,7 @@
 //! chooses how many pixels a u is worth when it draws.
 
 mod dump;
+mod effect;
 mod glyphs;
 mod item;
 mod mark;
@@ -12,6 +13,7 @@ mod paint;
 mod picture;
 mod scene;
 
+pub use effect::{Mask, Shadow};
 pub use glyphs::{Font, Glyph, Glyphs, Variation};
 pub use item::{Clip, Group, Item, Link, Shape};
 pub use kurbo::{Affine, BezPath, Point, Rect, RoundedRect, Size, Stroke, Vec2};

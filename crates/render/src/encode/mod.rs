@@ -9,4 +9,4 @@ pub use jpeg::{jpeg, jpeg_under};
 pub use png::{PngEffort, png};
 pub use webp::webp;
 
-pub(crate) use png::png_of_image;
+pub(crate) use png::{png_of_image, png_with_alpha};

@@ -36,6 +36,12 @@ pub(crate) fn png_of_image(image: &Image) -> Result<Vec<u8>, RenderError> {
     write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
 }
 
+/// Encodes `width` by `height` pixels with their alpha, for a format that embeds them.
+pub(crate) fn png_with_alpha(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, RenderError> {
+    let image = Raw { width, height, colors: ColorType::Rgba, samples: rgba };
+    write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
+}
+
 struct Raw<'a> {
     width: u32,
     height: u32,

@@ -1,6 +1,11 @@
 use std::sync::Arc;
 
-use krilla::{Data, geom::Size, image::Image as PdfImage, paint::FillRule};
+use krilla::{
+    Data,
+    geom::Size,
+    image::{BitsPerComponent, CustomImage, Image as PdfImage, ImageColorspace},
+    paint::FillRule,
+};
 use kurbo::Shape as _;
 use planche_scene::{Encoding, Image, Picture};
 
@@ -8,6 +13,7 @@ use super::{page::PageWriter, paint::transform, shape::outline};
 use crate::{
     RenderError,
     crop::{bounds, onto},
+    raster::soft::Soft,
 };
 
 impl PageWriter<'_> {
@@ -52,5 +58,62 @@ fn pixels(image: &Image) -> Result<PdfImage, RenderError> {
     if image.pixels.len() != expected {
         return Err(RenderError::Image(format!("{} bytes of pixels, {expected} expected", image.pixels.len())));
     }
-    Ok(PdfImage::from_rgba8(image.pixels.to_vec(), image.width, image.height))
+    Straight::new((image.width, image.height), &image.pixels).embed()
+}
+
+/// A picture drawn apart.
+pub fn soft_image(soft: &Soft) -> Result<PdfImage, RenderError> {
+    let size = (soft.pixels.width().into(), soft.pixels.height().into());
+    Straight::new(size, &soft.straight()).embed()
+}
+
+/// Pixels as the file stores them, colour and alpha apart, to be enlarged smoothly.
+#[derive(Clone, Hash)]
+struct Straight {
+    size: (u32, u32),
+    color: Arc<[u8]>,
+    /// `None` when every pixel is opaque.
+    alpha: Option<Arc<[u8]>>,
+}
+
+impl Straight {
+    fn new(size: (u32, u32), rgba: &[u8]) -> Self {
+        let (pixels, _) = rgba.as_chunks::<4>();
+        let transparent = pixels.iter().any(|pixel| pixel[3] < u8::MAX);
+        Self {
+            size,
+            color: pixels.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]).collect(),
+            alpha: transparent.then(|| pixels.iter().map(|pixel| pixel[3]).collect()),
+        }
+    }
+
+    fn embed(self) -> Result<PdfImage, RenderError> {
+        PdfImage::from_custom(self, true).map_err(RenderError::Image)
+    }
+}
+
+impl CustomImage for Straight {
+    fn color_channel(&self) -> &[u8] {
+        &self.color
+    }
+
+    fn alpha_channel(&self) -> Option<&[u8]> {
+        self.alpha.as_deref()
+    }
+
+    fn bits_per_component(&self) -> BitsPerComponent {
+        BitsPerComponent::Eight
+    }
+
+    fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn icc_profile(&self) -> Option<&[u8]> {
+        None
+    }
+
+    fn color_space(&self) -> ImageColorspace {
+        ImageColorspace::Rgb
+    }
 }

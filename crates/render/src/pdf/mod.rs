@@ -3,6 +3,7 @@
 //! The file declares PDF/UA-1 when nothing stands in the way. What does is reported next to the file, which then is
 //! tagged all the same. Nothing in it depends on the day: equal pages give equal bytes.
 
+mod effect;
 mod image;
 mod link;
 mod mark;
@@ -86,8 +87,8 @@ pub enum Barrier {
 /// Writes one PDF of all `pages`, in order.
 ///
 /// # Errors
-/// A page has no area, a font or an image cannot be read, or a scene uses what PDF lacks: a sweep gradient, or a way of
-/// compositing other than over.
+/// A page has no area, a font or an image cannot be read, or a scene uses what PDF lacks: a way of compositing other than
+/// over.
 pub fn render(pages: &[PdfPage<'_>], metadata: &PdfMetadata) -> Result<PdfFile, RenderError> {
     let strict = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let strict = strict.expect("PDF/UA-1 needs nothing of the version that is the default");
@@ -141,7 +142,8 @@ fn draw(
     let settings = PageSettings::from_wh(size.width as f32, size.height as f32);
     let settings = settings.ok_or(RenderError::Canvas { width: size.width, height: size.height })?;
     let mut page_of_document = document.start_page_with(settings);
-    let mut writer = PageWriter::new(page_of_document.surface(), embedded, index);
+    let area = size.to_rect();
+    let mut writer = PageWriter::new(page_of_document.surface(), embedded, area, index);
     let nodes = writer.page(page.scene, scale)?;
     let (links, headings) = writer.finish();
     let links: Vec<_> = links.iter().map(|link| page_of_document.add_tagged_annotation(link.annotation())).collect();

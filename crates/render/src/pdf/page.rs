@@ -1,13 +1,12 @@
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use krilla::{
     blend::BlendMode as PdfBlend,
-    paint::FillRule,
     surface::Surface,
     tagging::{Artifact, ContentTag, Identifier, SpanTag},
     text::Font,
 };
-use kurbo::Affine;
+use kurbo::{Affine, Rect};
 use peniko::{BlendMode, Compose, Mix};
 use planche_scene::{Group, ImageId, Item, Mark, Scene};
 
@@ -15,16 +14,17 @@ use super::{
     link::PageLink,
     mark::{Block, PdfNode, attach, bounds, keep_links, speaks},
     paint::{normalized, transform as pdf_transform},
-    shape::outline,
     text::FontKey,
 };
-use crate::{RenderError, label::label};
+use crate::{RenderError, label::label, raster::PictureCache};
 
 /// What pages share: each font and each image is in the file once.
 #[derive(Default)]
 pub struct Embedded {
     pub fonts: HashMap<FontKey, Font>,
     pub images: HashMap<ImageId, krilla::image::Image>,
+    /// What shadows and blurs are drawn of.
+    pub pictures: Arc<PictureCache>,
 }
 
 /// A heading, for the outline that viewers show beside the pages.
@@ -38,6 +38,8 @@ pub struct Heading {
 pub struct PageWriter<'a> {
     pub(super) surface: Surface<'a>,
     pub(super) embedded: &'a mut Embedded,
+    /// The page, in points.
+    pub(super) area: Rect,
     index: usize,
     links: Vec<PageLink>,
     headings: Vec<Heading>,
@@ -46,8 +48,13 @@ pub struct PageWriter<'a> {
 }
 
 impl<'a> PageWriter<'a> {
-    pub fn new(surface: Surface<'a>, embedded: &'a mut Embedded, index: usize) -> Self {
-        Self { surface, embedded, index, links: Vec::new(), headings: Vec::new(), sealed: false }
+    pub fn new(surface: Surface<'a>, embedded: &'a mut Embedded, area: Rect, index: usize) -> Self {
+        Self { surface, embedded, area, index, links: Vec::new(), headings: Vec::new(), sealed: false }
+    }
+
+    /// A writer for content that belongs to another piece already.
+    pub fn sealed(surface: Surface<'a>, embedded: &'a mut Embedded, area: Rect) -> Self {
+        Self { sealed: true, ..Self::new(surface, embedded, area, 0) }
     }
 
     /// Draws a whole page at `scale` points a unit; returns its structure in reading order.
@@ -67,20 +74,29 @@ impl<'a> PageWriter<'a> {
     }
 
     /// Draws items under `transform`, from their space to points from the page's top left corner.
-    fn items(&mut self, items: &[Item], transform: Affine, nodes: &mut Vec<PdfNode>) -> Result<(), RenderError> {
+    pub(super) fn items(
+        &mut self,
+        items: &[Item],
+        transform: Affine,
+        nodes: &mut Vec<PdfNode>,
+    ) -> Result<(), RenderError> {
         items.iter().try_for_each(|item| match item {
             Item::Group(group) => self.marked_group(group, transform, nodes),
             Item::Shape(shape) => self.decoration(|page| page.shape(shape)),
             Item::Picture(picture) => self.decoration(|page| page.picture(picture)),
             Item::Glyphs(run) => self.content(nodes, |page, _| page.glyphs(run)),
             Item::Link(link) => {
-                if let Some(link) = PageLink::new(link, transform) {
-                    nodes.push(PdfNode::Link(self.links.len()));
-                    self.links.push(link);
-                }
+                self.link(PageLink::new(link, transform), nodes);
                 Ok(())
             }
         })
+    }
+
+    pub(super) fn link(&mut self, link: Option<PageLink>, nodes: &mut Vec<PdfNode>) {
+        if let Some(link) = link {
+            nodes.push(PdfNode::Link(self.links.len()));
+            self.links.push(link);
+        }
     }
 
     fn marked_group(&mut self, group: &Group, transform: Affine, nodes: &mut Vec<PdfNode>) -> Result<(), RenderError> {
@@ -145,33 +161,27 @@ impl<'a> PageWriter<'a> {
         Ok(())
     }
 
-    /// Draws a group whose meaning is settled. A layer becomes one piece of content, since its insides are a drawing of
+    /// Draws a group whose meaning is settled. A layer or what is masked becomes one piece of content, since its insides are a drawing of
     /// their own that the page's structure cannot reach into.
     fn group(&mut self, group: &Group, inner: Affine, nodes: &mut Vec<PdfNode>) -> Result<(), RenderError> {
-        if group.needs_layer() && !self.sealed {
+        if (group.needs_layer() || group.mask.is_some()) && !self.sealed {
             return if speaks(&group.items) {
                 self.content(nodes, |page, nodes| page.group(group, inner, nodes))
             } else {
                 self.decoration(|page| page.group(group, inner, nodes))
             };
         }
-        let Some(pushed) = self.push(group)? else { return Ok(()) };
-        let drawn = self.items(&group.items, inner, nodes);
+        let pushed = self.push(group)?;
+        let drawn = self.effects(group, inner, nodes);
         (0..pushed).for_each(|_| self.surface.pop());
         drawn
     }
 
-    /// Enters a group; returns how often to pop, or `None` when its clip lets nothing through.
-    fn push(&mut self, group: &Group) -> Result<Option<usize>, RenderError> {
+    /// Enters a group; returns how often to pop.
+    fn push(&mut self, group: &Group) -> Result<usize, RenderError> {
         let blend = group.blend.map(blend).transpose()?;
-        let clip = group.clip.as_ref().map(|clip| outline(clip));
-        let Some(clip) = clip.map_or(Some(None), |path| path.map(Some)) else { return Ok(None) };
         self.surface.push_transform(&pdf_transform(group.transform));
         let mut pushed = 1;
-        if let Some(clip) = clip {
-            self.surface.push_clip_path(&clip, &FillRule::NonZero);
-            pushed += 1;
-        }
         if let Some(blend) = blend {
             self.surface.push_blend_mode(blend);
             self.surface.push_isolated();
@@ -181,7 +191,7 @@ impl<'a> PageWriter<'a> {
             self.surface.push_opacity(normalized(group.opacity));
             pushed += 1;
         }
-        Ok(Some(pushed))
+        Ok(pushed)
     }
 
     /// Draws something that is to be read: one leaf of the structure.
@@ -200,12 +210,15 @@ impl<'a> PageWriter<'a> {
     }
 
     /// Draws something that nobody needs to hear of.
-    fn decoration(&mut self, draw: impl FnOnce(&mut Self) -> Result<(), RenderError>) -> Result<(), RenderError> {
+    pub(super) fn decoration(
+        &mut self,
+        draw: impl FnOnce(&mut Self) -> Result<(), RenderError>,
+    ) -> Result<(), RenderError> {
         self.seal(ContentTag::Artifact(Artifact::default()), draw).map(drop)
     }
 
     /// Draws as one tagged piece, unless what is drawn is part of one already.
-    fn seal(
+    pub(super) fn seal(
         &mut self,
         tag: ContentTag<'_>,
         draw: impl FnOnce(&mut Self) -> Result<(), RenderError>,

@@ -2,25 +2,35 @@ use krilla::{
     color::rgb,
     geom::Transform,
     num::NormalizedF32,
-    paint::{Fill, FillRule, LinearGradient, RadialGradient, SpreadMethod, Stop},
+    paint::{Fill, FillRule, LinearGradient, Paint as PdfPaint, RadialGradient, SpreadMethod, Stop},
 };
-use kurbo::Affine;
+use kurbo::{Affine, Rect};
 use peniko::{Extend, Gradient, GradientKind};
 use planche_scene::{Color, Paint};
 
-use crate::{RenderError, gradient::straight_stops};
+use super::page::PageWriter;
+use crate::{RenderError, gradient::straight_stops, raster::soft};
 
-/// What fills an outline.
-pub fn fill(paint: &Paint) -> Result<Fill, RenderError> {
-    let (paint, opacity) = match paint {
-        Paint::Solid(color) => (self::color(*color).into(), normalized(color.components[3])),
-        Paint::Gradient(gradient, transform) => (self::gradient(gradient, *transform)?, NormalizedF32::ONE),
-    };
-    Ok(Fill { paint, opacity, rule: FillRule::NonZero })
+impl PageWriter<'_> {
+    /// What fills an outline that lies in `area`.
+    pub(super) fn fill(&mut self, paint: &Paint, area: Rect) -> Result<Fill, RenderError> {
+        let (paint, opacity) = match paint {
+            Paint::Solid(color) => (self::color(*color).into(), normalized(color.components[3])),
+            Paint::Gradient(gradient, transform) => (self.gradient(gradient, *transform, area)?, NormalizedF32::ONE),
+        };
+        Ok(Fill { paint, opacity, rule: FillRule::NonZero })
+    }
+
+    fn gradient(&mut self, gradient: &Gradient, transform: Affine, area: Rect) -> Result<PdfPaint, RenderError> {
+        match native(gradient, transform) {
+            Some(paint) => Ok(paint),
+            None => Ok(self.pattern(&soft::gradient(gradient, transform, area.inflate(1.0, 1.0))?)?.into()),
+        }
+    }
 }
 
-/// A radial gradient never repeats: the file format extends its last colour instead.
-fn gradient(gradient: &Gradient, transform: Affine) -> Result<krilla::paint::Paint, RenderError> {
+/// How the file writes a gradient; `None` for what it lacks, a sweep or circles that repeat.
+fn native(gradient: &Gradient, transform: Affine) -> Option<PdfPaint> {
     let stop = |(offset, color): (f32, Color)| Stop {
         offset: normalized(offset),
         color: self::color(color).into(),
@@ -31,16 +41,15 @@ fn gradient(gradient: &Gradient, transform: Affine) -> Result<krilla::paint::Pai
     match gradient.kind {
         GradientKind::Linear(line) => {
             let [x1, y1, x2, y2] = [line.start.x, line.start.y, line.end.x, line.end.y].map(|value| value as f32);
-            Ok(LinearGradient { x1, y1, x2, y2, transform, spread_method, stops, anti_alias: false }.into())
+            Some(LinearGradient { x1, y1, x2, y2, transform, spread_method, stops, anti_alias: false }.into())
         }
-        GradientKind::Radial(circles) => {
+        GradientKind::Radial(circles) if gradient.extend == Extend::Pad => {
             let (start, end) = (circles.start_center, circles.end_center);
             let [fx, fy, cx, cy] = [start.x, start.y, end.x, end.y].map(|value| value as f32);
             let (fr, cr) = (circles.start_radius, circles.end_radius);
-            let spread_method = SpreadMethod::Pad;
-            Ok(RadialGradient { fx, fy, fr, cx, cy, cr, transform, spread_method, stops, anti_alias: false }.into())
+            Some(RadialGradient { fx, fy, fr, cx, cy, cr, transform, spread_method, stops, anti_alias: false }.into())
         }
-        GradientKind::Sweep(_) => Err(RenderError::SweepGradient),
+        GradientKind::Radial(_) | GradientKind::Sweep(_) => None,
     }
 }
 

@@ -2,17 +2,18 @@ use krilla::{
     geom::{Path, PathBuilder},
     paint::{LineCap, LineJoin, Stroke as PdfStroke, StrokeDash},
 };
-use kurbo::{BezPath, Cap, Join, PathEl, Stroke};
+use kurbo::{BezPath, Cap, Join, PathEl, Rect, Shape as _, Stroke};
 use planche_scene::{Paint, Shape};
 
-use super::{page::PageWriter, paint::fill};
-use crate::RenderError;
+use super::page::PageWriter;
+use crate::{RenderError, extent::stroked};
 
 impl PageWriter<'_> {
     /// Draws an outline; the file too strokes over the fill.
     pub(super) fn shape(&mut self, shape: &Shape) -> Result<(), RenderError> {
-        let inside = shape.fill.as_ref().map(fill).transpose()?;
-        let edge = shape.stroke.as_ref().map(|(line, paint)| stroke(line, paint)).transpose()?;
+        let area = shape.path.bounding_box();
+        let inside = shape.fill.as_ref().map(|paint| self.fill(paint, area)).transpose()?;
+        let edge = shape.stroke.as_ref().map(|(line, paint)| self.stroke(line, paint, area)).transpose()?;
         let Some(path) = outline(&shape.path) else { return Ok(()) };
         if inside.is_some() || edge.is_some() {
             self.surface.set_fill(inside);
@@ -21,21 +22,21 @@ impl PageWriter<'_> {
         }
         Ok(())
     }
-}
 
-/// How a line runs, and with what.
-pub fn stroke(stroke: &Stroke, paint: &Paint) -> Result<PdfStroke, RenderError> {
-    let fill = fill(paint)?;
-    let lengths: Vec<_> = stroke.dash_pattern.iter().map(|length| *length as f32).collect();
-    Ok(PdfStroke {
-        paint: fill.paint,
-        opacity: fill.opacity,
-        width: stroke.width as f32,
-        miter_limit: stroke.miter_limit as f32,
-        line_cap: cap(stroke.start_cap),
-        line_join: join(stroke.join),
-        dash: (!lengths.is_empty()).then_some(StrokeDash { array: lengths, offset: stroke.dash_offset as f32 }),
-    })
+    /// How a line runs along an outline that lies in `area`, and with what.
+    pub(super) fn stroke(&mut self, stroke: &Stroke, paint: &Paint, area: Rect) -> Result<PdfStroke, RenderError> {
+        let fill = self.fill(paint, stroked(area, stroke))?;
+        let lengths: Vec<_> = stroke.dash_pattern.iter().map(|length| *length as f32).collect();
+        Ok(PdfStroke {
+            paint: fill.paint,
+            opacity: fill.opacity,
+            width: stroke.width as f32,
+            miter_limit: stroke.miter_limit as f32,
+            line_cap: cap(stroke.start_cap),
+            line_join: join(stroke.join),
+            dash: (!lengths.is_empty()).then_some(StrokeDash { array: lengths, offset: stroke.dash_offset as f32 }),
+        })
+    }
 }
 
 fn cap(cap: Cap) -> LineCap {

@@ -4,16 +4,14 @@ use krilla::{
     geom::Point,
     text::{Font, GlyphId, KrillaGlyph, Tag},
 };
+use kurbo::Rect;
 use planche_scene::{Glyphs, Paint, Stroke};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{
-    page::PageWriter,
-    paint::fill,
-    shape::{outline as pdf_outline, stroke},
-};
+use super::{page::PageWriter, shape::outline as pdf_outline};
 use crate::{
     RenderError, colour_glyph,
+    extent::glyphs_extent,
     outline::{self, run_outline},
 };
 
@@ -34,8 +32,9 @@ impl PageWriter<'_> {
         }
         let font = self.font(&parsed, run)?;
         let (glyphs, text) = arrange(run);
+        let ink = self.fill(&run.fill, area(run))?;
         self.surface.set_stroke(None);
-        self.surface.set_fill(Some(fill(&run.fill)?));
+        self.surface.set_fill(Some(ink));
         let start = Point::from_xy(run.origin.x as f32, run.origin.y as f32);
         self.surface.draw_glyphs(start, &glyphs, font, &text, run.size, false);
         Ok(())
@@ -44,8 +43,9 @@ impl PageWriter<'_> {
     fn stroked(&mut self, font: &FontRef<'_>, run: &Glyphs, line: &Stroke, paint: &Paint) -> Result<(), RenderError> {
         let plain = run.glyphs.iter().filter(|glyph| !colour_glyph::is_coloured(font, glyph.id)).cloned().collect();
         if let Some(path) = pdf_outline(&run_outline(font, &Glyphs { glyphs: plain, ..run.clone() })) {
+            let edge = self.stroke(line, paint, area(run))?;
             self.surface.set_fill(None);
-            self.surface.set_stroke(Some(stroke(line, paint)?));
+            self.surface.set_stroke(Some(edge));
             self.surface.draw_path(&path);
         }
         Ok(())
@@ -65,6 +65,11 @@ impl PageWriter<'_> {
         self.embedded.fonts.insert(key, font.clone());
         Ok(font)
     }
+}
+
+/// A box that holds the run; an empty run paints nothing, wherever.
+fn area(run: &Glyphs) -> Rect {
+    glyphs_extent(run).unwrap_or_default()
 }
 
 /// Where the run stands on the axes that its font has, within their ends: what the font lacks would only make it be

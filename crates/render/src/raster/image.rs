@@ -27,12 +27,10 @@ impl Rasterizer {
 
     /// Resamples once, to the very pixels of the canvas, then copies: nothing is sharper.
     fn upright_picture(&mut self, picture: &Picture, target: Rect) -> Result<(), RenderError> {
-        let canvas = Rect::new(0.0, 0.0, f64::from(self.context.width()), f64::from(self.context.height()));
-        let pixels = target.expand().intersect(canvas);
-        if pixels.is_zero_area() {
-            return Ok(());
-        }
-        let source = (onto(target, picture.source).transform_rect_bbox(pixels)).intersect(bounds(&picture.image));
+        let whole = bounds(&picture.image);
+        let covered = onto(picture.source, target).transform_rect_bbox(whole);
+        let Some(pixels) = whole_pixels(target.expand().intersect(self.canvas()), covered) else { return Ok(()) };
+        let source = onto(target, picture.source).transform_rect_bbox(pixels).intersect(whole);
         let image = self.resample(&picture.image, source, pixels.width(), pixels.height())?;
         self.context.set_transform(Affine::IDENTITY);
         self.context.set_paint_transform(Affine::translate(pixels.origin().to_vec2()));
@@ -57,9 +55,23 @@ impl Rasterizer {
 
     fn resample(&self, image: &Image, source: Rect, width: f64, height: f64) -> Result<Arc<Pixmap>, RenderError> {
         let (width, height) = (width as u16, height as u16);
-        let key = PictureKey::new(image.id, source, width, height);
+        let key = PictureKey::resampled(image.id, source, width, height);
         self.pictures.get(key, || resample(image, source, width, height))
     }
+}
+
+/// The pixels of `wanted` that an image over `covered` fills: where the image ends, a pixel it fills in part would be
+/// made of less than the others, so it repeats its neighbour instead.
+fn whole_pixels(wanted: Rect, covered: Rect) -> Option<Rect> {
+    if wanted.is_zero_area() {
+        return None;
+    }
+    // A millionth of a pixel absorbs what the two transforms lose.
+    let inward = covered.inflate(1e-6, 1e-6);
+    let full = Rect::new(inward.x0.ceil(), inward.y0.ceil(), inward.x1.floor(), inward.y1.floor());
+    let filled = wanted.intersect(full);
+    let thin = filled.is_zero_area();
+    Some(if thin { wanted } else { filled })
 }
 
 /// `source`, in the image's pixels, as `width` by `height` premultiplied pixels.
@@ -72,6 +84,7 @@ fn resample(image: &Image, source: Rect, width: u16, height: u16) -> Result<Pixm
     Ok(Pixmap::from_parts(bytes, width, height, metadata))
 }
 
-fn brush(image: Arc<Pixmap>, quality: ImageQuality) -> ImageBrush<ImageSource> {
+/// `image` as something to paint with.
+pub(super) fn brush(image: Arc<Pixmap>, quality: ImageQuality) -> ImageBrush<ImageSource> {
     ImageBrush { image: ImageSource::Pixmap(image), sampler: ImageSampler { quality, ..ImageSampler::default() } }
 }

@@ -3,18 +3,22 @@
 //! A [`Rasterizer`] belongs to one thread and draws one page after the other; pages, not parts of a page, are what
 //! threads share out. What it draws never depends on what it drew before.
 
+mod effect;
 mod image;
 mod paint;
-mod picture_cache;
 mod shape;
 mod text;
 
+mod likeness;
+mod picture_cache;
+pub(crate) mod soft;
+
 use std::sync::Arc;
 
-use kurbo::{Affine, Rect};
+use kurbo::Affine;
 use peniko::color::palette::css::WHITE;
-use planche_scene::{Group, Item, Scene};
-use vello_cpu::{PixmapMut, RenderContext, RenderSettings, Resources};
+use planche_scene::{Item, Scene};
+use vello_cpu::{RenderContext, RenderSettings, Resources};
 
 use crate::{Pixels, RenderError};
 
@@ -43,26 +47,18 @@ impl Rasterizer {
     pub fn draw(&mut self, scene: &Scene, width_px: u32) -> Result<Pixels, RenderError> {
         let (width, height) = canvas(scene, width_px)?;
         self.context.reset_and_resize(width, height);
-        self.clear(width, height);
+        self.clear();
         // The height is rounded: a scale of its own keeps the last row from being half covered.
         let page =
             Affine::scale_non_uniform(f64::from(width) / scene.size.width, f64::from(height) / scene.size.height);
         self.items(&scene.items, page)?;
-        Ok(self.finish(width, height))
+        Ok(Pixels { width: u32::from(width), height: u32::from(height), rgba: self.pixels() })
     }
 
-    fn clear(&mut self, width: u16, height: u16) {
+    fn clear(&mut self) {
         self.context.set_transform(Affine::IDENTITY);
         self.context.set_paint(WHITE);
-        self.context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-    }
-
-    fn finish(&mut self, width: u16, height: u16) -> Pixels {
-        let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
-        let target = PixmapMut::new(width, height, &mut rgba).expect("the buffer was made for this size");
-        self.context.flush();
-        self.context.render(target, &mut self.resources);
-        Pixels { width: u32::from(width), height: u32::from(height), rgba }
+        self.context.fill_rect(&self.canvas());
     }
 
     /// Draws items under `transform`, from their space to the canvas' pixels.
@@ -80,23 +76,6 @@ impl Rasterizer {
                 Item::Link(_) => Ok(()),
             }
         })
-    }
-
-    fn group(&mut self, group: &Group, transform: Affine) -> Result<(), RenderError> {
-        self.context.set_transform(transform);
-        let clip = group.clip.as_deref();
-        if group.needs_layer() {
-            self.context.push_layer(clip, group.blend, Some(group.opacity), None, None);
-            self.items(&group.items, transform)?;
-            self.context.pop_layer();
-        } else if let Some(clip) = clip {
-            self.context.push_clip_path(clip);
-            self.items(&group.items, transform)?;
-            self.context.pop_clip();
-        } else {
-            self.items(&group.items, transform)?;
-        }
-        Ok(())
     }
 }
 

@@ -7,27 +7,26 @@ use kurbo::Rect;
 use planche_scene::ImageId;
 use vello_cpu::Pixmap;
 
-/// Resampled pictures, shared between rasterizers; the least recently used go first when memory runs out.
+/// Resampled pictures and shadows, shared between rasterizers; the least recently used go first when memory runs out.
 pub struct PictureCache {
     /// How many bytes of pixels to keep.
     budget: usize,
     shelf: Mutex<Shelf>,
 }
 
-/// What makes two resampled pictures the same: the image, the part of it (as bits, since floats have no equality that
-/// hashes) and the size in pixels.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct PictureKey {
-    image: ImageId,
-    source: [u64; 4],
-    width: u16,
-    height: u16,
+/// What makes two drawn pictures the same.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) enum PictureKey {
+    /// The image, the part of it (as bits, since floats have no equality that hashes) and the size in pixels.
+    Resampled { image: ImageId, source: [u64; 4], width: u16, height: u16 },
+    /// All that decides how a shadow looks.
+    Shadow(Arc<[u64]>),
 }
 
 impl PictureKey {
-    pub(super) fn new(image: ImageId, source: Rect, width: u16, height: u16) -> Self {
+    pub(super) fn resampled(image: ImageId, source: Rect, width: u16, height: u16) -> Self {
         let source = [source.x0, source.y0, source.x1, source.y1].map(f64::to_bits);
-        Self { image, source, width, height }
+        Self::Resampled { image, source, width, height }
     }
 }
 
@@ -96,7 +95,7 @@ impl Shelf {
     }
 
     fn drop_oldest(&mut self) {
-        let oldest = self.pictures.iter().min_by_key(|(_, kept)| kept.used).map(|(key, _)| *key);
+        let oldest = self.pictures.iter().min_by_key(|(_, kept)| kept.used).map(|(key, _)| key.clone());
         let dropped = oldest.and_then(|key| self.pictures.remove(&key));
         self.bytes -= dropped.map_or(self.bytes, |kept| size(&kept.pixels));
     }
@@ -113,7 +112,7 @@ mod tests {
     const PICTURE: usize = 4 * 4 * 4;
 
     fn key(image: u8) -> PictureKey {
-        PictureKey::new([image; 32], Rect::new(0.0, 0.0, 4.0, 4.0), 4, 4)
+        PictureKey::resampled([image; 32], Rect::new(0.0, 0.0, 4.0, 4.0), 4, 4)
     }
 
     /// Asks for the pictures in turn and tells which had to be made.

@@ -1,5 +1,5 @@
 use peniko::{Compose, Mix, color::palette::css::WHITE};
-use planche_scene::{Color, Glyphs, Gradient, Group, Item, Paint, Shape};
+use planche_scene::{Color, Glyphs, Gradient, Group, Item, Paint, Shadow, Shape};
 
 use super::Writer;
 use crate::RenderError;
@@ -32,10 +32,7 @@ impl Writer {
     }
 
     fn masked(&mut self, mask: &[Item], content: &[Item]) -> Result<(), RenderError> {
-        let silhouette: Vec<Item> = mask.iter().map(silhouette).collect();
-        let mask = self.apart(|writer| writer.items(&silhouette))?;
-        let id = self.next_id();
-        self.define(format_args!("<mask id=\"d{id}\" style=\"mask-type:alpha\">{mask}</mask>"));
+        let id = self.mask(mask)?;
         self.write(format_args!("<g mask=\"url(#d{id})\">"));
         self.items(content)?;
         self.body.push_str("</g>");
@@ -56,10 +53,11 @@ fn split(items: &[Item]) -> Option<(&[Item], &Group, &[Item])> {
 
 /// The item in white: as a mask it then means the same by its alpha as by its luminance, which is all that older
 /// viewers look at.
-fn silhouette(item: &Item) -> Item {
+pub fn silhouette(item: &Item) -> Item {
     match item {
         Item::Group(group) => {
-            Item::Group(Group { items: group.items.iter().map(silhouette).collect(), ..group.clone() })
+            let shadow = group.shadow.map(|shadow| Shadow { color: faded(shadow.color), ..shadow });
+            Item::Group(Group { shadow, items: group.items.iter().map(silhouette).collect(), ..group.clone() })
         }
         Item::Shape(shape) => Item::Shape(Shape {
             fill: shape.fill.as_ref().map(white),
@@ -77,14 +75,17 @@ fn silhouette(item: &Item) -> Item {
 
 fn white(paint: &Paint) -> Paint {
     match paint {
-        Paint::Solid(color) => Paint::Solid(WHITE.with_alpha(color.components[3])),
+        Paint::Solid(color) => Paint::Solid(faded(*color)),
         Paint::Gradient(gradient, transform) => {
-            let faded = |color: Color| WHITE.with_alpha(color.components[3]);
             let stops: Vec<(f32, Color)> =
                 gradient.stops.iter().map(|stop| (stop.offset, faded(stop.color.to_alpha_color()))).collect();
             Paint::Gradient(Gradient { stops: (&[][..]).into(), ..gradient.clone() }.with_stops(&*stops), *transform)
         }
     }
+}
+
+fn faded(color: Color) -> Color {
+    WHITE.with_alpha(color.components[3])
 }
 
 /// The attribute that mixes a layer's colours with what lies under it.

@@ -4,6 +4,7 @@
 //! glyphs become plain vectors.
 
 mod compose;
+mod effect;
 mod image;
 mod link;
 mod mark;
@@ -18,7 +19,7 @@ use planche_scene::{Group, ImageId, Item, Scene};
 
 use self::{
     text::GlyphKey,
-    xml::{escape, matrix, number},
+    xml::{escape, number},
 };
 use crate::RenderError;
 
@@ -27,8 +28,8 @@ use crate::RenderError;
 /// `title` names the page and `language` is its BCP 47 tag, both for people who listen to it.
 ///
 /// # Errors
-/// A font or an image cannot be read, or the scene uses what SVG lacks: a sweep gradient, or a way of compositing other
-/// than over, in, atop and their reverses.
+/// A font or an image cannot be read, or the scene uses what SVG lacks: a way of compositing other than over, in, atop
+/// and their reverses.
 pub fn render(
     scene: &Scene,
     width_px: u32,
@@ -76,35 +77,7 @@ impl Writer {
     }
 
     fn group(&mut self, group: &Group) -> Result<(), RenderError> {
-        let attributes = self.attributes(group);
-        if attributes.is_empty() {
-            return self.items(&group.items);
-        }
-        self.write(format_args!("<g{attributes}>"));
-        self.name(group.mark.as_ref());
-        self.items(&group.items)?;
-        self.body.push_str("</g>");
-        Ok(())
-    }
-
-    fn attributes(&mut self, group: &Group) -> String {
-        let mut attributes = mark::attributes(group.mark.as_ref());
-        if group.transform != kurbo::Affine::IDENTITY {
-            attributes += &format!(" transform=\"{}\"", matrix(group.transform));
-        }
-        if group.opacity < 1.0 {
-            attributes += &format!(" opacity=\"{}\"", number(f64::from(group.opacity)));
-        }
-        if let Some(blend) = group.blend {
-            attributes += compose::style(blend.mix);
-        }
-        if let Some(clip) = &group.clip {
-            let id = self.next_id();
-            let path = shape::data(clip);
-            self.define(format_args!("<clipPath id=\"d{id}\"><path d=\"{path}\"/></clipPath>"));
-            attributes += &format!(" clip-path=\"url(#d{id})\"");
-        }
-        attributes
+        self.frame(group, &mark::attributes(group.mark.as_ref()))
     }
 
     /// What `draw` writes, apart from the body.

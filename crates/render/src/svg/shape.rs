@@ -1,20 +1,21 @@
 use std::fmt::Write as _;
 
-use kurbo::{BezPath, Cap, Join, PathEl, Point, Stroke};
+use kurbo::{BezPath, Cap, Join, PathEl, Point, Shape as _, Stroke};
 use planche_scene::Shape;
 
 use super::{Writer, xml::number};
-use crate::RenderError;
+use crate::{RenderError, extent::stroked};
 
 impl Writer {
     /// Writes an outline; SVG too strokes over the fill.
     pub(super) fn shape(&mut self, shape: &Shape) -> Result<(), RenderError> {
+        let area = shape.path.bounding_box();
         let fill = match &shape.fill {
-            Some(fill) => self.paint(fill, "fill")?,
+            Some(fill) => self.paint(fill, "fill", area)?,
             None => " fill=\"none\"".to_owned(),
         };
         let edge = match &shape.stroke {
-            Some((line, paint)) => self.paint(paint, "stroke")? + &stroke(line),
+            Some((line, paint)) => self.paint(paint, "stroke", stroked(area, line))? + &stroke(line),
             None => String::new(),
         };
         let path = data(&shape.path);

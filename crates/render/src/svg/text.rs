@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use kurbo::Rect;
 use planche_scene::{Color, Font, Glyph, Glyphs, Paint, Stroke};
 use skrifa::FontRef;
 
@@ -8,7 +9,7 @@ use super::{
     shape::{data, stroke},
     xml::{escape, number},
 };
-use crate::{RenderError, colour_glyph, label::run_text, outline};
+use crate::{RenderError, colour_glyph, extent::glyphs_extent, label::run_text, outline};
 
 /// What makes two glyphs the same drawing.
 #[derive(PartialEq, Eq, Hash)]
@@ -41,13 +42,13 @@ impl Writer {
     }
 
     fn stroked(&mut self, font: &FontRef<'_>, run: &Glyphs, line: &Stroke, paint: &Paint) -> Result<(), RenderError> {
-        let attributes = format!(" fill=\"none\"{}{}", self.paint(paint, "stroke")?, stroke(line));
+        let attributes = format!(" fill=\"none\"{}{}", self.paint(paint, "stroke", area(run))?, stroke(line));
         self.outlines(font, run, paint, &attributes);
         Ok(())
     }
 
     fn filled(&mut self, font: &FontRef<'_>, run: &Glyphs) -> Result<(), RenderError> {
-        let attributes = self.paint(&run.fill, "fill")?;
+        let attributes = self.paint(&run.fill, "fill", area(run))?;
         self.outlines(font, run, &run.fill, &attributes);
         Ok(())
     }
@@ -130,6 +131,11 @@ impl Writer {
         self.glyphs.insert(key, Some(id));
         Ok(Some(id))
     }
+}
+
+/// A box that holds the run; an empty run paints nothing, wherever.
+fn area(run: &Glyphs) -> Rect {
+    glyphs_extent(run).unwrap_or_default()
 }
 
 fn key(font: &Font, run: &Glyphs, glyph: &Glyph, foreground: Option<[u8; 4]>) -> GlyphKey {

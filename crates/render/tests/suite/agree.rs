@@ -13,22 +13,29 @@ use crate::{
 ///
 /// The three readers cover the edges of shapes, in as few as sixteen steps, and resample photographs, each in its own
 /// way; nothing else may differ.
-struct Edges(u32);
+pub struct Edges(pub u32);
 
 /// Draws `scene` at 400 pixels on the three back ends and compares.
-fn check(name: &str, scene: &Scene, Edges(edges): Edges) {
+pub fn check(name: &str, scene: &Scene, Edges(edges): Edges) {
+    check_levels(name, scene, 16, Edges(edges));
+}
+
+/// As [`check`], with the difference that counts given in levels of 255.
+pub fn check_levels(name: &str, scene: &Scene, levels: u8, Edges(edges): Edges) {
     let reference = readers::raster(scene, 400);
     keep(&format!("{name}-raster"), &reference);
     let (width, height) = (reference.width, reference.height);
     let others = [("svg", readers::svg(scene, width, height)), ("pdf", readers::pdf(scene, width))];
+    let mut shares = Vec::new();
     for (format, other) in others {
         keep(&format!("{name}-{format}"), &other);
         assert_eq!((other.width, other.height), (width, height), "{name} as {format}");
         let pixels = || (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
-        let differing = pixels().filter(|(x, y)| !close(at(&reference, *x, *y), at(&other, *x, *y), 16)).count();
-        let share = differing as u32 * 1000 / (width * height);
-        assert!(share <= edges, "{name} as {format}: {share} in 1000 pixels differ, {edges} allowed");
+        let differing = pixels().filter(|(x, y)| !close(at(&reference, *x, *y), at(&other, *x, *y), levels)).count();
+        shares.push((format, differing as u32 * 1000 / (width * height)));
     }
+    let agree = shares.iter().all(|(_, share)| *share <= edges);
+    assert!(agree, "{name}: {shares:?} in 1000 pixels differ by over {levels} levels, {edges} allowed");
 }
 
 /// Keeps the picture for a person to look at when a folder is named.

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops where it stands")]
 
 mod agree;
+mod agree_effects;
+mod effects;
 mod encode;
 mod pdf;
 mod raster;

@@ -5,7 +5,7 @@ use planche_render::{
     RenderError,
     pdf::{self, Barrier, PdfFile, PdfMetadata, PdfPage},
 };
-use planche_scene::{Gradient, Group, Item, Link, Mark, Paint, Rect, Scene};
+use planche_scene::{Group, Item, Link, Mark, Rect, Scene};
 
 use crate::{
     readers::metadata,
@@ -225,10 +225,7 @@ fn what_bars_the_way_is_reported_and_the_file_is_written() {
 
 #[test]
 fn what_pdf_cannot_say_is_an_error() {
-    let sweep = Gradient::new_sweep((50.0, 50.0), 0.0, std::f32::consts::TAU).with_stops([rgb(0), rgb(0xFF_FF_FF)]);
-    let sweep = page(vec![filled(0.0, 0.0, 9.0, 9.0, Paint::Gradient(sweep, Default::default()))]);
     let render = |scene: &Scene| pdf::render(&[PdfPage { scene, width_px: 100 }], &metadata());
-    assert!(matches!(render(&sweep), Err(RenderError::SweepGradient)));
     let inside = Group { blend: Some(peniko::Compose::SrcIn.into()), ..Group::default() };
     let inside = page(vec![group(inside)]);
     assert!(matches!(render(&inside), Err(RenderError::Compose(peniko::Compose::SrcIn))));

@@ -149,6 +149,18 @@ fn a_picture_shows_its_crop_and_nothing_around_it() {
 }
 
 #[test]
+fn a_picture_between_pixels_keeps_its_scale_up_to_its_edges() {
+    // White, then black from the fourth column to four from the end, at its own size and half a pixel to the right.
+    let image = sample::image(40, 30, |x, _| if (4..36).contains(&x) { [0, 0, 0, 255] } else { [255; 4] });
+    let pixels = raster(&page(vec![sample::whole(&image, Rect::new(10.5, 5.0, 50.5, 35.0))]), 100);
+    for (x, expected) in [(13, 255), (14, 128), (15, 0), (45, 0), (46, 128), (47, 255)] {
+        // The filter overshoots by up to a tenth next to an edge.
+        let slack = if expected == 128 { 2 } else { 26 };
+        assert!(close(at(&pixels, x, 20), [expected; 3], slack), "{:?} at {x}", at(&pixels, x, 20));
+    }
+}
+
+#[test]
 fn a_picture_covers_fractions_of_pixels() {
     let image = sample::image(8, 8, |_, _| [0, 0, 0, 255]);
     let items = vec![sample::whole(&image, Rect::new(10.5, 10.25, 20.5, 20.25))];

@@ -11,7 +11,7 @@ use peniko::{
 use planche_render::{Pixels, encode};
 use planche_scene::{
     Affine, BezPath, Color, Encoded, Encoding, Font, Glyph, Glyphs, Gradient, Group, Image, Item, Link, Mark, Paint,
-    Picture, Point, Rect, RoundedRect, Scene, Shape, Size, Stroke, Variation,
+    Picture, Point, Rect, RoundedRect, Scene, Shadow, Shape, Size, Stroke, Variation, Vec2,
 };
 
 pub fn page(items: Vec<Item>) -> Scene {
@@ -28,6 +28,15 @@ pub fn rect(x0: f64, y0: f64, x1: f64, y1: f64) -> BezPath {
 
 pub fn filled(x0: f64, y0: f64, x1: f64, y1: f64, fill: impl Into<Paint>) -> Item {
     Item::Shape(Shape::filled(rect(x0, y0, x1, y1), fill))
+}
+
+pub fn shadow(x: f64, y: f64, deviation: f64, color: Color) -> Shadow {
+    Shadow { offset: Vec2::new(x, y), deviation, color }
+}
+
+/// A white box with round corners.
+pub fn card(x0: f64, y0: f64, x1: f64, y1: f64, radius: f64) -> Item {
+    Item::Shape(Shape::filled(RoundedRect::new(x0, y0, x1, y1, radius).to_path(0.01), WHITE))
 }
 
 pub fn group(group: Group) -> Item {
