@@ -38,8 +38,21 @@ pub type Axes = BTreeMap<String, [f32; 2]>;
 pub struct FontFile {
     /// Its name here, without extension.
     pub name: String,
-    /// Its path in the package.
+    /// Its path in the package; `#` stands for a number, and gathers every file so named in one collection.
     pub source: String,
+}
+
+impl FontFile {
+    /// What comes before and after the number, for files that are gathered.
+    pub fn numbered(&self) -> Option<(&str, &str)> {
+        self.source.split_once('#')
+    }
+
+    /// The name of the file that is written.
+    pub fn target(&self) -> String {
+        let extension = if self.numbered().is_some() { "ttc" } else { "ttf" };
+        format!("{}.{extension}", self.name)
+    }
 }
 
 impl Manifest {

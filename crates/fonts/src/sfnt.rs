@@ -1,5 +1,7 @@
 //! Reading and rewriting of the sfnt container (TrueType, OpenType).
 
+use std::collections::HashMap;
+
 use skrifa::{
     MetadataProvider,
     raw::{FontRef, TableProvider, types::Tag},
@@ -11,6 +13,10 @@ use crate::manifest::Axes;
 const HEADER: usize = 12;
 /// The bytes of one table record: tag, checksum, offset, length.
 const RECORD: usize = 16;
+/// The bytes of a collection's header before its offsets: tag, version and count (OpenType 1.9, "Font collections").
+const COLLECTION_HEADER: usize = 12;
+/// Version 1.0, without a signature.
+const COLLECTION_VERSION: u32 = 0x0001_0000;
 /// Where `checkSumAdjustment` lies in the `head` table (OpenType 1.9, "head").
 const ADJUSTMENT: std::ops::Range<usize> = 8..12;
 /// What the sum of the whole file must come to (OpenType 1.9, "head").
@@ -65,6 +71,54 @@ fn assemble(version: u32, tables: &[(Tag, Vec<u8>)]) -> Vec<u8> {
     font
 }
 
+/// One collection of `fonts`, in their order; tables that several share are there once. `None` when one is not a font.
+pub fn collection(fonts: &[Vec<u8>]) -> Option<Vec<u8>> {
+    let parsed: Vec<FontRef<'_>> = fonts.iter().map(|font| FontRef::new(font).ok()).collect::<Option<_>>()?;
+    let length = |font: &FontRef<'_>| HEADER + RECORD * font.table_directory.table_records().len();
+    let mut next = COLLECTION_HEADER + 4 * parsed.len();
+    let mut collection = b"ttcf".to_vec();
+    [COLLECTION_VERSION, word(parsed.len())].iter().for_each(|field| collection.extend(field.to_be_bytes()));
+    for font in &parsed {
+        collection.extend(word(next).to_be_bytes());
+        next += length(font);
+    }
+    let mut tables = SharedTables { start: next, ..SharedTables::default() };
+    for font in &parsed {
+        let directory = &font.table_directory;
+        collection.extend(header(directory.sfnt_version(), directory.table_records().len()));
+        for record in directory.table_records() {
+            let table = font.table_data(record.tag())?.as_bytes();
+            collection.extend(record.tag().to_be_bytes());
+            [record.checksum(), tables.place(table), word(table.len())]
+                .iter()
+                .for_each(|field| collection.extend(field.to_be_bytes()));
+        }
+    }
+    collection.extend(tables.bytes);
+    Some(collection)
+}
+
+/// The tables of a collection, each once.
+#[derive(Default)]
+struct SharedTables<'a> {
+    /// Where they begin in the file.
+    start: usize,
+    bytes: Vec<u8>,
+    placed: HashMap<&'a [u8], u32>,
+}
+
+impl<'a> SharedTables<'a> {
+    /// Where `table` is in the file.
+    fn place(&mut self, table: &'a [u8]) -> u32 {
+        *self.placed.entry(table).or_insert_with(|| {
+            let offset = word(self.start + self.bytes.len());
+            self.bytes.extend(table);
+            self.bytes.resize(self.bytes.len().next_multiple_of(4), 0);
+            offset
+        })
+    }
+}
+
 fn header(version: u32, count: usize) -> Vec<u8> {
     let count = u16::try_from(count).expect("a subset of a 16-bit count");
     let entry_selector = count.checked_ilog2().unwrap_or(0) as u16;
@@ -91,6 +145,8 @@ fn word(length: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use skrifa::raw::FileRef;
+
     use super::*;
 
     fn sample() -> Vec<u8> {
@@ -122,7 +178,23 @@ mod tests {
     }
 
     #[test]
+    fn a_collection_holds_every_font_and_shares_tables() {
+        let fonts = [sample(), without_tables(&sample(), &["SVG ".into()]).unwrap()];
+        let collection = collection(&fonts).unwrap();
+        let FileRef::Collection(read) = FileRef::new(&collection).unwrap() else { panic!("it is no collection") };
+        assert_eq!(read.len(), 2);
+        for (at, has_drawings) in [(0, true), (1, false)] {
+            let font = read.get(at).unwrap();
+            assert_eq!(font.table_data(Tag::new(b"SVG ")).is_some(), has_drawings);
+            assert_eq!(font.table_data(Tag::new(b"name")).unwrap().as_bytes(), [2; 5]);
+        }
+        let [first, second] = [0, 1].map(|at| read.get(at).unwrap().table_data(Tag::new(b"name")).unwrap().as_bytes());
+        assert_eq!(first.as_ptr(), second.as_ptr());
+    }
+
+    #[test]
     fn other_bytes_are_no_font() {
+        assert!(collection(&[b"not a font".to_vec()]).is_none());
         assert!(without_tables(b"not a font", &[]).is_none());
         assert!(axes(b"not a font").is_none());
     }

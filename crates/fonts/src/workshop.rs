@@ -45,7 +45,7 @@ impl Workshop {
     }
 
     fn unpack_file(&mut self, family: &Family, file: &FontFile, package: &Package) -> Result<String, FontsError> {
-        let name = format!("{}.ttf", file.name);
+        let name = file.target();
         let path = self.folder.join(&name);
         let origin = origin(family, file, package);
         if path.is_file() && self.stamps.matches(&name, &origin) {
@@ -66,8 +66,16 @@ fn origin(family: &Family, file: &FontFile, package: &Package) -> String {
 }
 
 fn decode(family: &Family, file: &FontFile, package: &Package) -> Result<Vec<u8>, FontsError> {
-    let undecodable = || FontsError::Undecodable { path: package.path(&file.source) };
-    let compressed = package.read(&file.source)?;
+    let Some((before, after)) = file.numbered() else { return decode_one(family, file, &file.source, package) };
+    let parts = package.numbered(before, after)?;
+    let fonts: Vec<Vec<u8>> =
+        parts.iter().map(|part| decode_one(family, file, part, package)).collect::<Result<_, _>>()?;
+    sfnt::collection(&fonts).ok_or_else(|| FontsError::Undecodable { path: package.path(&file.source) })
+}
+
+fn decode_one(family: &Family, file: &FontFile, source: &str, package: &Package) -> Result<Vec<u8>, FontsError> {
+    let undecodable = || FontsError::Undecodable { path: package.path(source) };
+    let compressed = package.read(source)?;
     let mut font = wuff::decompress_woff2(&compressed).map_err(|_| undecodable())?;
     if !family.drop_tables.is_empty() {
         font = sfnt::without_tables(&font, &family.drop_tables).ok_or_else(undecodable)?;

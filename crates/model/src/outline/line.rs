@@ -1,4 +1,4 @@
-use super::{reference, sticker};
+use super::{reference, spans::has_stray_link, sticker};
 use crate::Content;
 
 /// What a line is, looked at alone.
@@ -50,7 +50,7 @@ pub(super) fn read(line: &str) -> Line<'_> {
 
 /// Whether a line of text looks like syntax that went wrong, or that we do not know inside a text.
 pub(super) fn is_malformed(line: &str) -> bool {
-    line.starts_with("![") || line.contains("](") || sticker::name(line).is_some()
+    line.starts_with("![") || has_stray_link(line) || sticker::name(line).is_some()
 }
 
 /// The line as text: a code fence that nothing closes gets a backslash, or a fence further on would close it one day.

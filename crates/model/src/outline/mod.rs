@@ -53,7 +53,8 @@
 //! items without words are dropped.
 //!
 //! # Inside a text
-//! [`spans`] reads `**strong**`, `*emphasis*` and backslash escapes. Marks that do not pair are text.
+//! [`spans`] reads `**strong**`, `*emphasis*`, `==highlight==`, `~~strike~~`, `` `code` ``, `[label](address)` and
+//! backslash escapes. Marks that do not pair are text; what looks like a link and is none is text, and reported.
 
 mod attribute;
 mod build;
