@@ -20,6 +20,6 @@ pub use charter::Charter;
 pub use color::Color;
 pub use document::{Content, Document, Edit, EditError, History, Layout, Node, Page, Patch};
 pub use finding::{Finding, Place, Severity};
-pub use format::{Format, FormatId, Formats, Insets};
+pub use format::{Confidence, Crop, FileType, Format, FormatFault, FormatId, Formats, FormatsError, Insets, Shape};
 pub use id::{AssetId, BrandId, DocumentId, Ids, NodeId, PageId};
 pub use oklab::Oklch;

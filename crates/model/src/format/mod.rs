@@ -1,7 +1,20 @@
+//! Where visuals are published: sizes, what the network covers and cuts, what its files may be.
+//!
+//! The list is data, dated and sourced (`assets/platforms/README.md`); a person's own file may correct an entry or add
+//! one. Nothing that does not hold together gets past [`Formats::parse`].
+
+mod crop;
+mod error;
+mod parse;
+
+mod check;
+
 use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
+
+pub use crop::{Crop, Shape};
+pub use error::{FormatFault, FormatsError};
 
 /// A format's name, for example `ig_story`. Stable: it is stored and typed on the command line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,6 +36,7 @@ impl From<&str> for FormatId {
 
 /// One place where a visual is published: a size and the rules that come with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Format {
     /// Which format this is.
     pub id: FormatId,
@@ -47,24 +61,55 @@ pub struct Format {
     /// How many bytes a file may weigh; `None` where the network states no limit.
     #[serde(default)]
     pub max_bytes: Option<u64>,
-    /// The file types the network takes.
+    /// The file types the network takes, the preferred one first; none stated when empty.
     #[serde(default)]
-    pub file_types: Vec<String>,
+    pub file_types: Vec<FileType>,
     /// What the network's own interface covers, in px.
     #[serde(default)]
     pub safe_area: Insets,
+    /// What the network shows of it elsewhere: in a grid, in a circle, on a telephone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crops: Vec<Crop>,
     /// When the facts were last checked, `YYYY-MM-DD`.
     pub verified: String,
-    /// How sure they are: `high`, `medium` or `low`.
+    /// How sure they are.
     #[serde(default)]
-    pub confidence: String,
+    pub confidence: Confidence,
     /// Where they come from.
     #[serde(default)]
     pub source: Vec<String>,
 }
 
+/// A type of file that a network takes and that the studio writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileType {
+    /// Lossless.
+    Png,
+    /// Small.
+    Jpeg,
+    /// Lossless and smaller.
+    Webp,
+    /// Pages in one file.
+    Pdf,
+}
+
+/// How sure a figure is. What a network documents may stop a piece; the rest only asks for a look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// One guide, or nothing said of it.
+    #[default]
+    Low,
+    /// Several sources that agree.
+    Medium,
+    /// The network's documentation or source code.
+    High,
+}
+
 /// Distances from the four edges, in the unit of what carries them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Insets {
     /// From the top edge.
     pub top: u32,
@@ -80,33 +125,7 @@ pub struct Insets {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formats(Vec<Format>);
 
-/// Why a list of formats cannot be used.
-#[derive(Debug, Error)]
-pub enum FormatsError {
-    /// The file is not the JSON it should be.
-    #[error("the formats file is malformed: {0}")]
-    Malformed(#[from] serde_json::Error),
-    /// Two formats share a name.
-    #[error("the format `{0}` is there twice")]
-    Twice(FormatId),
-}
-
-#[derive(Deserialize)]
-struct File {
-    formats: Vec<Format>,
-}
-
 impl Formats {
-    /// Reads the JSON of `assets/platforms/formats.json`.
-    pub fn parse(json: &str) -> Result<Self, FormatsError> {
-        let formats = serde_json::from_str::<File>(json)?.formats;
-        let twice = (1..formats.len()).find(|&at| formats[..at].iter().any(|other| other.id == formats[at].id));
-        match twice {
-            Some(at) => Err(FormatsError::Twice(formats[at].id.clone())),
-            None => Ok(Self(formats)),
-        }
-    }
-
     /// The format of that name.
     pub fn get(&self, id: &FormatId) -> Option<&Format> {
         self.0.iter().find(|format| format.id == *id)
@@ -115,5 +134,16 @@ impl Formats {
     /// All formats, in the order they are offered.
     pub fn iter(&self) -> impl Iterator<Item = &Format> {
         self.0.iter()
+    }
+}
+
+impl fmt::Display for FileType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpeg",
+            Self::Webp => "webp",
+            Self::Pdf => "pdf",
+        })
     }
 }

@@ -1,0 +1,9 @@
+//! What a network would say of a finished file, said before it is sent.
+
+mod embedding;
+mod file;
+mod template;
+
+pub(crate) use embedding::{carried, embedding};
+pub use file::{Delivery, check};
+pub(crate) use template::template;
