@@ -4,35 +4,46 @@ use std::sync::Arc;
 
 use planche_layout::BrandKit;
 use planche_media::logo::{self, Logo};
-use planche_model::{Charter, charter::Drawing};
+use planche_model::{Charter, Document, charter::Drawing};
 use planche_scene::{Item, Picture, Rect, Scene, Size};
 
-use crate::{Assets, wire::Problem};
+use crate::{Assets, Families, typefaces, wire::Problem};
 
 /// Makes a brand ready to compose with. `read` gives the bytes of a file that the charter names.
 ///
 /// # Errors
-/// The charter names a family of templates, a typeface or a file that is not there, or a drawing that cannot be read.
+/// The charter names a family of templates, a typeface or a file that is not there, or a drawing or a font that cannot
+/// be read.
 pub fn build(
-    charter: Charter,
+    mut charter: Charter,
     assets: &Assets,
     read: impl Fn(&str) -> Result<Vec<u8>, Problem>,
 ) -> Result<BrandKit, Problem> {
-    let family = assets
-        .families
-        .get(&charter.template)
-        .cloned()
-        .ok_or_else(|| Problem::new("unknownTemplate").with("template", &charter.template))?;
-    for face in [&charter.fonts.title, &charter.fonts.text] {
-        if !assets.fonts.has(&face.family) {
-            return Err(Problem::new("unknownFont").with("font", &face.family));
-        }
-    }
+    let family = assets.families.get(&charter.template)?;
+    let own = typefaces::find(&mut charter, assets, &read)?;
     let draw = |drawing: &Option<Drawing>| {
         drawing.as_ref().map(|drawing| parse(&drawing.file, &read(&drawing.file)?)).transpose()
     };
     let (logo, motif) = (draw(&charter.logo)?, draw(&charter.motif)?);
-    Ok(BrandKit { charter: Arc::new(charter), family, logo: logo.map(Arc::new), motif: motif.map(Arc::new) })
+    Ok(BrandKit {
+        charter: Arc::new(charter),
+        family,
+        logo: logo.map(Arc::new),
+        motif: motif.map(Arc::new),
+        fonts: own.families,
+        embedding: own.embedding,
+    })
+}
+
+/// Sets a document in the family that it names; in the charter's when it names none, or one that there is not.
+pub(crate) fn dress(brand: &mut BrandKit, document: &Document, families: &Families) {
+    let named = document.properties().template().filter(|name| families.has(name));
+    let wanted = named.unwrap_or(&brand.charter.template);
+    if brand.family.name() != wanted
+        && let Ok(family) = families.get(wanted)
+    {
+        brand.family = family;
+    }
 }
 
 /// A logo or a motif as scene items in its own space.

@@ -1,4 +1,4 @@
-//! Pictures in: photographs become upright sRGB pixels, SVG drawings become scene items.
+//! Pictures in: photographs become upright sRGB pixels, SVG drawings become scene items, typefaces become safe ones.
 //!
 //! Everything here works on bytes and answers with values or a [`MediaError`]; no disk, no network, not even when an
 //! SVG asks for it. The one thing to know: a decoded picture may be smaller than its file ([`Limits::side`]), so that
@@ -17,7 +17,9 @@ mod pixels;
 mod profile;
 mod scale;
 
+pub mod font;
 pub mod logo;
+pub mod treatment;
 pub mod vector;
 
 #[cfg(test)]

@@ -3,5 +3,6 @@
 mod files;
 
 mod drawings;
+mod fonts;
 mod photographs;
 mod refusals;

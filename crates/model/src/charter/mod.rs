@@ -3,6 +3,7 @@
 //! It is one JSON file, documented in `assets/brands/README.md`. Templates never name a colour, a font or a shape of
 //! their own: they name the roles defined here.
 
+mod font_files;
 mod mood;
 mod parse;
 mod two_colors;
@@ -91,8 +92,12 @@ pub struct Fonts {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Face {
-    /// A family of `assets/fonts/manifest.json`.
+    /// A family of `assets/fonts/manifest.json`; with files of its own, what the brand calls them.
+    #[serde(default)]
     pub family: String,
+    /// The brand's own typeface: files beside the charter, which complete each other (weights, italics).
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "font_files")]
+    pub file: Vec<String>,
     /// The weight, 1 to 1000.
     pub weight: f32,
     /// The weight of what must stand out, 1 to 1000.
@@ -147,6 +152,22 @@ pub struct Drawing {
 impl Charter {
     /// What [`Charter::planche`] says.
     pub const VERSION: &'static str = "charter/1";
+
+    /// The files it names beside itself, each once.
+    pub fn files(&self) -> Vec<&str> {
+        let drawings = [&self.logo, &self.motif].into_iter().flatten().map(|drawing| drawing.file.as_str());
+        let faces = [&self.fonts.title, &self.fonts.text].into_iter().flat_map(|face| &face.file);
+        let mut files: Vec<&str> = drawings.chain(faces.map(String::as_str)).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// Whether the brand's language is written from right to left (the scripts of CLDR's `rtl` locales).
+    pub fn is_read_from_the_right(&self) -> bool {
+        let language = self.language.split(['-', '_']).next().unwrap_or_default();
+        ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&language)
+    }
 
     /// The mood of the `nth` page (from 0) among those arranged as `layout`: the charter's moods for it, in turn.
     pub fn mood(&self, layout: Layout, nth: usize) -> Mood {

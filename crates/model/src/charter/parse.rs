@@ -28,6 +28,12 @@ pub enum CharterError {
         /// The most it may be.
         high: f32,
     },
+    /// A face without a typeface.
+    #[error("`{field}` of the charter names neither a `family` nor a `file`")]
+    NoTypeface {
+        /// The path of the face.
+        field: &'static str,
+    },
     /// A brand without a name.
     #[error("the charter has no name")]
     NoName,
@@ -37,11 +43,12 @@ impl Charter {
     /// Reads a charter's JSON.
     pub fn parse(json: &str) -> Result<Self, CharterError> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        let charter: Self =
+        let mut charter: Self =
             serde_path_to_error::deserialize(&mut deserializer).map_err(|error| CharterError::Malformed {
                 field: error.path().to_string().replace('?', "."),
                 problem: error.inner().to_string(),
             })?;
+        [&mut charter.fonts.title, &mut charter.fonts.text].into_iter().for_each(Face::name_after_file);
         charter.check()?;
         Ok(charter)
     }
@@ -54,6 +61,11 @@ impl Charter {
         if self.name.trim().is_empty() {
             return Err(CharterError::NoName);
         }
+        for (field, face) in [("fonts.title", &self.fonts.title), ("fonts.text", &self.fonts.text)] {
+            if face.family.trim().is_empty() {
+                return Err(CharterError::NoTypeface { field });
+            }
+        }
         check_face(
             ["fonts.title.weight", "fonts.title.width", "fonts.title.leading", "fonts.title.scale"],
             &self.fonts.title,
@@ -64,6 +76,16 @@ impl Charter {
         )?;
         within("shapes.rule", self.shapes.rule, 0.0, 40.0)?;
         within("shapes.button", self.shapes.button, 0.0, 100.0)
+    }
+}
+
+impl Face {
+    /// A typeface of the brand's own is called as its first file, unless the charter says how.
+    fn name_after_file(&mut self) {
+        if let (true, Some(file)) = (self.family.is_empty(), self.file.first()) {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            self.family = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+        }
     }
 }
 
@@ -104,5 +126,33 @@ mod tests {
         let error = Charter::parse(&GOOD.replacen("\"tagline\"", "\"slogan\"", 1)).unwrap_err().to_string();
         assert!(error.contains("unknown field `slogan`"), "{error}");
         assert!(Charter::parse("{").is_err());
+    }
+
+    #[test]
+    fn a_typeface_is_a_family_or_files_of_the_brand() {
+        let with = |face: &str| GOOD.replacen(r#""family": "Young Serif""#, face, 1);
+        let check = |face: &str, family: &str, files: &[&str]| {
+            let charter = Charter::parse(&with(face)).unwrap();
+            assert_eq!(
+                (charter.fonts.title.family.as_str(), charter.fonts.title.file.as_slice()),
+                (family, &*files.iter().map(|file| (*file).to_owned()).collect::<Vec<_>>())
+            );
+            let again = Charter::parse(&serde_json::to_string(&charter).unwrap()).unwrap();
+            assert_eq!(again, charter);
+        };
+        check(r#""family": "Karla""#, "Karla", &[]);
+        check(r#""file": "fonts/Marque.woff2""#, "Marque", &["fonts/Marque.woff2"]);
+        check(r#""family": "La Marque", "file": ["a.ttf", "b.ttf"]"#, "La Marque", &["a.ttf", "b.ttf"]);
+        let error = Charter::parse(&with(r#""width": 100"#)).unwrap_err().to_string();
+        assert_eq!(error, "`fonts.title` of the charter names neither a `family` nor a `file`");
+        let error = Charter::parse(&with(r#""file": 3"#)).unwrap_err().to_string();
+        assert!(error.contains("the name of a font file, or a list of them"), "{error}");
+    }
+
+    #[test]
+    fn a_charter_lists_the_files_it_needs() {
+        let charter = GOOD.replacen(r#""family": "Young Serif""#, r#""file": ["b.ttf", "a.ttf", "b.ttf"]"#, 1);
+        let files = Charter::parse(&charter).unwrap();
+        assert!(["a.ttf", "b.ttf"].iter().all(|file| files.files().iter().filter(|known| *known == file).count() == 1));
     }
 }

@@ -88,6 +88,7 @@ fn default_moods() -> BTreeMap<Layout, Vec<Mood>> {
         (Layout::List, vec![Mood::Ground]),
         (Layout::Quote, vec![Mood::Ink]),
         (Layout::Number, vec![Mood::Vivid]),
+        (Layout::Person, vec![Mood::Soft]),
         (Layout::Call, vec![Mood::Ground]),
     ])
 }
