@@ -1,15 +1,18 @@
 //! `planche` on the command line: the studio's use cases without a window.
 //!
-//! Exit codes: 0 done, 1 done with blocking findings or files missing, 2 bad input or usage. Errors are one line
-//! `error: …` and one line `hint: …` on standard error.
+//! Exit codes: 0 done, 1 done with blocking findings or files missing, 2 bad input or usage, 130 stopped by Ctrl-C. Errors
+//! are one line `error: …` and one line `hint: …` on standard error.
 
+mod bulk;
 mod render;
+
+mod pages;
 mod report;
 mod words;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// The content studio for community managers, on the command line.
 #[derive(Parser)]
@@ -23,18 +26,28 @@ struct Arguments {
 enum Command {
     /// Turn an outline into files: every page in every format.
     Render(render::Arguments),
+    /// Turn an outline with `{{columns}}` and a table into files: a folder for every row.
+    Bulk(bulk::Arguments),
 }
 
 fn main() -> ExitCode {
     let Arguments { command } = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return report::usage(&error),
+        Err(error) => return report::usage(&error, &asked()),
     };
     let done = match command {
         Command::Render(arguments) => render::run(arguments),
+        Command::Bulk(arguments) => bulk::run(&arguments),
     };
     done.unwrap_or_else(|problem| {
         report::problem(&problem);
         ExitCode::from(2)
     })
+}
+
+/// The program with the command that was asked for, if there is one of that name.
+fn asked() -> String {
+    let program = Arguments::command();
+    let command = std::env::args().nth(1).filter(|name| program.find_subcommand(name).is_some());
+    command.map_or_else(|| "planche".to_owned(), |name| format!("planche {name}"))
 }

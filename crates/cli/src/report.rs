@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use planche_app::{
-    export::Outcome,
+    export::{Outcome, Written},
     finding::{Finding, Severity},
     wire::Problem,
 };
@@ -19,13 +19,13 @@ pub fn problem(problem: &Problem) {
 }
 
 /// Help and version as they are; a wrong argument as one `error:` line and one `hint:` line.
-pub fn usage(error: &clap::Error) -> ExitCode {
+pub fn usage(error: &clap::Error, command: &str) -> ExitCode {
     if !error.use_stderr() {
         print!("{error}");
         return ExitCode::SUCCESS;
     }
     let text = error.to_string();
-    eprintln!("{}\nhint: see `planche render --help`", text.lines().next().unwrap_or_default());
+    eprintln!("{}\nhint: see `{command} --help`", text.lines().next().unwrap_or_default());
     ExitCode::from(2)
 }
 
@@ -42,14 +42,8 @@ pub fn lines(outcome: &Outcome) -> ExitCode {
 
 /// One JSON value on standard output; problems on standard error.
 pub fn json(outcome: &Outcome, seconds: f64) -> ExitCode {
-    let files = outcome.files.iter().map(|file| {
-        json!({
-            "path": file.path, "format": file.format, "page": file.page,
-            "width": file.width, "height": file.height, "bytes": file.bytes,
-        })
-    });
     let value = json!({
-        "files": files.collect::<Vec<_>>(),
+        "files": outcome.files.iter().map(file).collect::<Vec<_>>(),
         "findings": outcome.findings.iter().map(finding).collect::<Vec<_>>(),
         "seconds": seconds,
     });
@@ -57,7 +51,16 @@ pub fn json(outcome: &Outcome, seconds: f64) -> ExitCode {
     close(outcome)
 }
 
-fn finding(finding: &Finding) -> Value {
+/// What `--json` says of a file.
+pub fn file(file: &Written) -> Value {
+    json!({
+        "path": file.path, "format": file.format, "page": file.page,
+        "width": file.width, "height": file.height, "bytes": file.bytes,
+    })
+}
+
+/// What `--json` says of a finding.
+pub fn finding(finding: &Finding) -> Value {
     json!({
         "code": finding.code, "severity": finding.severity, "place": finding.place,
         "parameters": finding.parameters, "fix": false,
@@ -70,7 +73,8 @@ fn close(outcome: &Outcome) -> ExitCode {
     if blocked || !outcome.problems.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-fn severity(finding: &Finding) -> &'static str {
+/// How grave it is, in a word.
+pub fn severity(finding: &Finding) -> &'static str {
     match finding.severity {
         Severity::Block => "block",
         Severity::Review => "review",

@@ -8,7 +8,9 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
     let path = value("path");
     let (error, hint) = match problem.code.as_str() {
         "missingFile" => {
-            (format!("`{path}` does not exist"), "check the path; pictures are looked for beside the outline".into())
+            let beside = if value("beside") == "table" { ", those of a table beside the table" } else { "" };
+            let hint = format!("check the path; pictures are looked for beside the outline{beside}");
+            (format!("`{path}` does not exist"), hint)
         }
         "unreadableFile" => {
             (format!("`{path}` cannot be read: {}", value("detail")), "check its permissions, then run again".into())
@@ -37,7 +39,9 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
         "badCharter" => {
             (format!("`{path}`: {}", value("detail")), "see assets/brands/README.md for what a charter holds".into())
         }
-        "unknownTemplate" => (format!("there is no template family `{}`", value("template")), "use `atelier`".into()),
+        "unknownTemplate" => {
+            (format!("there is no template family `{}`", value("template")), format!("there are: {}", value("known")))
+        }
         "unknownFont" => {
             (format!("there is no typeface `{}`", value("font")), "use a family of assets/fonts/manifest.json".into())
         }
@@ -52,39 +56,186 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
             "set PLANCHE_ASSETS to the project's assets folder".into(),
         ),
         "badAssets" => (format!("`{path}`: {}", value("detail")), "install the studio again".into()),
-        code => (
-            format!("{code}: {}", value("detail")),
-            "run again; if it stays, report it with the files that cause it".into(),
-        ),
+        code => of_batch(code, &value).or_else(|| of_own(code, &value)).unwrap_or_else(|| {
+            (
+                format!("{code}: {}", value("detail")),
+                "run again; if it stays, report it with the files that cause it".into(),
+            )
+        }),
     };
     (error, hint)
+}
+
+/// What happens to a brand's own typefaces, and to a person's own formats.
+fn of_own<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
+    let (path, detail) = (value("path"), value("detail"));
+    let error = format!("`{path}`: {detail}");
+    let hint = match code {
+        "badFormats" => "see assets/platforms/README.md for what a format holds",
+        "unknownFontFormat" => "give one face as .ttf, .otf or .woff2",
+        "fontTooLarge" => "give a file of at most 16 MiB, for example without the scripts that the brand never writes",
+        "damagedFont" => "download it again from where it came, or ask its maker for another file",
+        "fontTooComplex" => "ask its maker for a simpler file; no text face needs that much",
+        "fontWithoutLetters" => "give a face of the Latin alphabet; signs and emoji come from the studio's own fonts",
+        "fontEmbeddingRestricted" => {
+            let error = format!("`{path}`: the licence of `{}` allows no PDF that carries it", value("font"));
+            return Some((error, "export pictures with --as png in a format of images, or change the typeface".into()));
+        }
+        _ => return None,
+    };
+    Some((error, hint.into()))
+}
+
+/// What happens to tables and batches only.
+fn of_batch<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
+    let path = value("path");
+    let (error, hint) = match code {
+        "emptyTable" => (format!("`{path}` is empty"), "give it a first line with the names of its columns".into()),
+        "noRows" => (format!("`{path}` has no row under its header"), "add a line for each folder to make".into()),
+        "notATable" => (format!("`{path}` is no text"), "save the spreadsheet as CSV (UTF-8)".into()),
+        "tooManyColumns" => (format!("`{path}` has over {} columns", value("most")), "give --delimiter".into()),
+        "unknownEncoding" => (
+            format!("there is no encoding `{}`", value("encoding")),
+            "for example utf-8, windows-1252 or macintosh".into(),
+        ),
+        "badDelimiter" => (
+            format!("`{}` cannot stand between cells", value("delimiter")),
+            "for example `;`, `,`, `|` or `tab`".into(),
+        ),
+        "unknownColumn" => (unknown_column(value), near_columns(value)),
+        "ambiguousColumn" => (
+            format!(
+                "{}`{}` may be column {} `{}` or column {} `{}` of `{}`",
+                at_line(value),
+                value("column"),
+                value("firstPlace"),
+                value("first"),
+                value("secondPlace"),
+                value("second"),
+                value("table")
+            ),
+            "write the name exactly as it is there, or rename one of the two".into(),
+        ),
+        "openPlaceholder" => (
+            format!("{}`{{{{` is not closed", at_line(value)),
+            "close it with `}}` on the same line, or write `\\{{`".into(),
+        ),
+        "noPlaceholder" => (
+            "the outline names no column: every row would give the same files".into(),
+            "write `{{` and `}}` round the name of a column".into(),
+        ),
+        "bulkRunning" => (
+            format!("another run is at work in `{path}`"),
+            "wait until it ends, or choose another folder with --out".into(),
+        ),
+        "folderTaken" => (
+            format!("`{path}` is there and is not of `planche bulk`"),
+            "move it away, or choose another folder with --out".into(),
+        ),
+        "reportNotWritten" => (
+            format!("`{path}` cannot be written: {}", value("detail")),
+            "close it in other programs, then run again: the rows that are made are kept".into(),
+        ),
+        _ => return of_row(code, value),
+    };
+    Some((error, hint))
+}
+
+/// What is wrong with a row of a table, and where when that is not said otherwise.
+fn of_row<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
+    let (error, hint): (String, String) = match code {
+        "rowQuotes" => (
+            "quotation marks are opened and not closed".into(),
+            "close them, or double those that are words; the lines after it were read as rows".into(),
+        ),
+        "rowTooLong" => (
+            "the row is over a megabyte long".into(),
+            "give --delimiter and --encoding if they were guessed wrong".into(),
+        ),
+        "rowUnreadable" => (
+            "characters cannot be read in the table's encoding".into(),
+            "write them again, or give --encoding if it was guessed wrong".into(),
+        ),
+        "rowRagged" => (
+            format!("{} where the header has {}", count(value("cells"), "cell"), value("columns")),
+            "put quotation marks round a cell that holds the delimiter".into(),
+        ),
+        _ => return None,
+    };
+    let at = match value("path") {
+        "" => String::new(),
+        path => format!("`{path}`, line {}: ", value("line")),
+    };
+    Some((at + &error, hint))
+}
+
+fn count(number: &str, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == "1" { "" } else { "s" })
+}
+
+fn unknown_column<'a>(value: &impl Fn(&str) -> &'a str) -> String {
+    format!("{}`{}` is no column of `{}`", at_line(value), value("column"), value("table"))
+}
+
+fn near_columns<'a>(value: &impl Fn(&str) -> &'a str) -> String {
+    match value("near") {
+        "" => format!("its columns: {}", value("known")),
+        near => format!("the nearest: {near}"),
+    }
+}
+
+/// Where in the outline, when it is the outline that says so.
+fn at_line<'a>(value: &impl Fn(&str) -> &'a str) -> String {
+    let line = value("line");
+    if line.is_empty() { String::new() } else { format!("line {line} of the outline: ") }
 }
 
 /// What a person should know, on one line.
 pub fn of_finding(finding: &Finding) -> String {
     let value = |name: &str| finding.parameters.get(name).map_or("", String::as_str);
     let what = match finding.code.as_str() {
-        "text-overflow" => "the text does not fit, even at its smallest size".to_owned(),
+        "text-overflow" if value("fits").is_empty() => "the text does not fit, even at its smallest size".to_owned(),
+        "text-overflow" => format!(
+            "the text does not fit, even at its smallest size: {} characters of {} do in `{}…`",
+            value("fits"),
+            value("length"),
+            value("text")
+        ),
+        "text-missing-glyph" => format!("no typeface has {}", value("codes")),
+        "font-missing" => format!("the typeface `{}` cannot be read", value("family")),
         "text-small" => format!("the smallest words are {} px high", value("size")),
         "part-hidden" => format!("the layout has no room for the {}", value("part")),
         "picture-missing" => format!("the picture `{}` cannot be had", value("source")),
         "alt-missing" => "the picture has no alternative text".to_owned(),
+        "template-unknown" => format!("there is no template family `{}`: the charter's is used", value("template")),
         "too-many-pages" => format!("{} pages, {} at most", value("count"), value("max")),
         "page-empty" => "the page is empty".to_owned(),
+        "file-too-heavy" => format!("the file weighs {} kB, {} at most", value("size"), value("max")),
+        "file-type-refused" => format!("{} is not taken there, only {}", value("type"), value("accepted")),
+        "aspect-wrong" => format!("{} px has not the proportions of {} px", value("size"), value("expected")),
+        "size-wrong" => format!("{} px instead of {} px", value("size"), value("expected")),
+        "quality-lowered" => format!("JPEG of quality {}, to stay under {} kB", value("quality"), value("max")),
+        "font-embedding-restricted" => format!("the licence of `{}` allows no PDF that carries it", value("font")),
+        "font-embedding-preview" => {
+            format!("the licence of `{}` allows a PDF to be looked at and printed, not edited", value("font"))
+        }
         "sticker-reserved" => format!("the {} sticker is to be placed by hand", value("sticker")),
         "outline-unknown" => format!("not understood, kept as it is: {}", value("text")),
         code => code.to_owned(),
     };
-    format!("{}{what}", place(finding))
+    match place(finding) {
+        place if place.is_empty() => what,
+        place => format!("{place}: {what}"),
+    }
 }
 
-fn place(finding: &Finding) -> String {
+/// Where it is, for example `page 2, ig_story`; nothing when it is everywhere.
+pub fn place(finding: &Finding) -> String {
     let place = &finding.place;
     let parts = [
         place.line.map(|line| format!("line {line}")),
         place.number.filter(|_| place.line.is_none()).map(|number| format!("page {number}")),
         place.format.as_ref().map(ToString::to_string),
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("{}: ", parts.join(", ")) }
+    parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }

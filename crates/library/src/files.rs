@@ -9,7 +9,7 @@ use std::{
     io::{self, ErrorKind, Read, Write},
     path::{Path, PathBuf},
     thread,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use tempfile::{NamedTempFile, PersistError};
@@ -74,6 +74,27 @@ pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, LibraryError> {
         return Err(LibraryError::TooLarge { path: path.to_owned(), limit: limit_bytes });
     }
     Ok(bytes)
+}
+
+/// What is in a folder, in the order of the names.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    let failed = |error| LibraryError::reading(folder, error);
+    let entries = fs::read_dir(folder).map_err(failed)?;
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(failed)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The file, to be read piece by piece.
+pub fn open(path: &Path) -> Result<impl Read + Send + use<>, LibraryError> {
+    File::open(path).map_err(|error| LibraryError::reading(path, error))
+}
+
+/// What tells that a file is still the one it was: its length in bytes and when it was last changed.
+pub fn stamp(path: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let file = path.metadata().ok().filter(fs::Metadata::is_file)?;
+    Some((file.len(), file.modified().ok()))
 }
 
 /// The folder a file is in; `.` for a bare name.
@@ -153,6 +174,17 @@ fn persist(
         thread::sleep(pause);
     }
     rename(file).map(drop)
+}
+
+/// Tries again for a while what another program hinders.
+pub(crate) fn retry(attempt: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    for pause in PAUSES {
+        match attempt() {
+            Err(error) if is_held(&error) => thread::sleep(pause),
+            done => return done,
+        }
+    }
+    attempt()
 }
 
 /// Whether another program holds the file: `ERROR_ACCESS_DENIED` and `ERROR_SHARING_VIOLATION`.

@@ -16,6 +16,7 @@ mod blobs;
 mod brands;
 mod documents;
 pub mod files;
+pub mod folders;
 mod hash;
 mod history;
 mod preferences;

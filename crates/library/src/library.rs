@@ -51,7 +51,8 @@ impl Library {
     }
 }
 
-fn lock(folder: &Path) -> Result<File, LibraryError> {
+/// The lock of a folder, held until it is dropped.
+pub(crate) fn lock(folder: &Path) -> Result<File, LibraryError> {
     let path = folder.join("LOCK");
     let failed = |error| LibraryError::writing(&path, error);
     let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failed)?;

@@ -1,6 +1,7 @@
-//! `planche render` from outside: what it writes, what it says, how it ends.
+//! The commands that make pages, from outside: what they write, what they say, how they end.
 
 mod bench;
+mod bulk;
 
 mod arguments;
 mod disks;
