@@ -1,32 +1,28 @@
 //! What ships with the studio: typefaces, formats, templates, sample brands.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
-use planche_layout::{FontFile, Fonts};
+use planche_layout::{Covers, FontFamily, FontFile, Fonts, Purpose};
 use planche_library::files;
-use planche_model::{Formats, charter::FontPair, template::Family};
+use planche_model::{Formats, charter::FontPair};
 use serde::Deserialize;
 
-use crate::wire::Problem;
+use crate::{families::Families, render::read_text, wire::Problem};
 
 /// The shipped data, read.
 pub struct Assets {
     root: PathBuf,
     /// Where visuals are published.
     pub formats: Formats,
-    /// The families of templates by name.
-    pub families: BTreeMap<String, Arc<Family>>,
+    /// The families of templates.
+    pub families: Families,
     /// The typefaces.
     pub fonts: Fonts,
     /// The pairs offered for a new brand.
     pub pairs: Vec<FontPair>,
 }
 
-/// No shipped file is larger: the emoji weigh 5 MB.
+/// No shipped file is larger: the Japanese typeface weighs 10 MB.
 const LARGEST: u64 = 64 << 20;
 
 #[derive(Deserialize)]
@@ -42,11 +38,16 @@ struct FamilyEntry {
     emoji: bool,
     #[serde(default)]
     fallback: bool,
+    #[serde(default)]
+    code: bool,
+    covers: Option<Vec<String>>,
+    language: Option<String>,
 }
 
 #[derive(Deserialize)]
 struct FileEntry {
     name: String,
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -60,7 +61,33 @@ impl Assets {
         let formats =
             Formats::parse(&text(&root.join("platforms/formats.json"))?).map_err(|error| broken(root, &error))?;
         let pairs: Pairs = json(&root.join("fonts/pairs.json"))?;
-        Ok(Self { formats, families: families(root)?, fonts: fonts(root)?, pairs: pairs.pairs, root: root.to_owned() })
+        Ok(Self {
+            formats,
+            families: Families::find(&root.join("templates"))?,
+            fonts: fonts(root)?,
+            pairs: pairs.pairs,
+            root: root.to_owned(),
+        })
+    }
+
+    /// The same assets, their formats corrected and completed by a person's own file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or one of its formats does not hold together.
+    pub fn with_formats(mut self, path: &Path) -> Result<Self, Problem> {
+        let own = self.formats.with_overrides(&read_text(path)?);
+        self.formats =
+            own.map_err(|error| Problem::new("badFormats").with("path", path.display()).with("detail", error))?;
+        Ok(self)
+    }
+
+    /// The same, by the `formats.json` of a library or of a folder of settings, where there is one.
+    ///
+    /// # Errors
+    /// As [`Assets::with_formats`].
+    pub fn with_own_formats(self, folder: &Path) -> Result<Self, Problem> {
+        let path = folder.join("formats.json");
+        if path.exists() { self.with_formats(&path) } else { Ok(self) }
     }
 
     /// The folder of a sample brand.
@@ -82,23 +109,43 @@ pub fn find() -> Result<PathBuf, Problem> {
         .ok_or_else(|| Problem::new("noAssets").with("path", program.display()))
 }
 
-fn families(root: &Path) -> Result<BTreeMap<String, Arc<Family>>, Problem> {
-    let family = Family::parse(&text(&root.join("templates/atelier.json"))?).map_err(|error| broken(root, &error))?;
-    Ok(BTreeMap::from([(family.name().to_owned(), Arc::new(family))]))
+fn fonts(root: &Path) -> Result<Fonts, Problem> {
+    let path = root.join("fonts/manifest.json");
+    let manifest: Manifest = json(&path)?;
+    let folder = root.join("fonts/files");
+    let family = |entry: FamilyEntry| {
+        let files = entry.files.iter().map(|file| font(folder.join(file.written()))).collect::<Result<_, _>>()?;
+        Ok(FontFamily { purpose: entry.purpose(&path)?, name: entry.family, files })
+    };
+    Ok(Fonts::new(manifest.families.into_iter().map(family).collect::<Result<Vec<_>, Problem>>()?))
 }
 
-fn fonts(root: &Path) -> Result<Fonts, Problem> {
-    let folder = root.join("fonts");
-    let manifest: Manifest = json(&folder.join("manifest.json"))?;
-    let fallback = manifest.families.iter().find(|entry| entry.fallback).map_or("", |entry| &entry.family).to_owned();
-    let mut read = Vec::new();
-    for entry in &manifest.families {
-        for file in &entry.files {
-            let bytes = files::read(&folder.join("files").join(format!("{}.ttf", file.name)), LARGEST)?;
-            read.push(FontFile { family: entry.family.clone(), emoji: entry.emoji, bytes: Arc::new(bytes) });
-        }
+fn font(path: PathBuf) -> Result<FontFile, Problem> {
+    files::open(&path)?;
+    Ok(FontFile::new(move || files::read(&path, LARGEST).ok()))
+}
+
+impl FamilyEntry {
+    fn purpose(&self, manifest: &Path) -> Result<Purpose, Problem> {
+        let covers = self.covers.iter().flatten().map(String::as_str);
+        let covers = Covers::parse(covers).map_err(|range| {
+            Problem::new("badAssets").with("path", manifest.display()).with("detail", format!("`{range}` is no range"))
+        })?;
+        Ok(match self {
+            Self { fallback: true, .. } => Purpose::Fallback,
+            Self { code: true, .. } => Purpose::Code,
+            Self { emoji: true, .. } => Purpose::Emoji(covers),
+            Self { covers: Some(_), language, .. } => Purpose::Script { covers, language: language.clone() },
+            Self { covers: None, .. } => Purpose::Asked,
+        })
     }
-    Ok(Fonts::new(read, &fallback))
+}
+
+impl FileEntry {
+    /// The name under which `planche-fonts` writes it: a numbered source is many files gathered in one.
+    fn written(&self) -> String {
+        format!("{}.{}", self.name, if self.source.contains('#') { "ttc" } else { "ttf" })
+    }
 }
 
 fn json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T, Problem> {

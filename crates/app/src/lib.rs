@@ -5,8 +5,11 @@
 //! words need.
 
 pub mod assets;
+pub mod bulk;
+pub mod checks;
 pub mod engine;
 pub mod export;
+pub mod families;
 pub mod finding;
 pub mod host;
 pub mod id;
@@ -15,9 +18,11 @@ pub mod pictures;
 mod problem;
 pub mod render;
 pub mod studio;
+mod typefaces;
 pub mod wire;
 
 pub use assets::Assets;
 pub use engine::Engine;
+pub use families::Families;
 pub use host::Host;
 pub use studio::Studio;

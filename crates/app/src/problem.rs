@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use planche_library::LibraryError;
-use planche_media::MediaError;
+use planche_media::{MediaError, font::FontError};
 use planche_model::{EditError, charter::CharterError};
 use planche_render::RenderError;
 
@@ -60,6 +60,22 @@ impl Problem {
             MediaError::Damaged => problem("damagedPicture"),
             MediaError::TooComplex => problem("drawingTooComplex"),
         }
+    }
+}
+
+impl Problem {
+    /// Why the font file at `path` (or called that) cannot be used.
+    pub fn of_font(path: &str, error: &FontError) -> Self {
+        let code = match error {
+            FontError::Unknown | FontError::Container { .. } => "unknownFontFormat",
+            FontError::TooLarge { .. } => "fontTooLarge",
+            FontError::Compressed | FontError::Damaged { .. } | FontError::Missing { .. } | FontError::Loop { .. } => {
+                "damagedFont"
+            }
+            FontError::TooComplex { .. } => "fontTooComplex",
+            FontError::NoLetters => "fontWithoutLetters",
+        };
+        Self::new(code).with("path", path).with("detail", error)
     }
 }
 

@@ -1,14 +1,22 @@
 //! An outline and a charter in, files out: no library, no window.
 
-use std::{path::PathBuf, sync::Arc, sync::atomic::AtomicBool};
+use std::{
+    cell::RefCell,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use chrono::NaiveDate;
+use planche_layout::BrandKit;
 use planche_library::files;
-use planche_model::{BrandId, Charter, Document, DocumentId, Finding, Format, FormatId, outline};
+use planche_model::{
+    BrandId, Charter, Document, DocumentId, Finding, Format, FormatId,
+    outline::{self, Outline},
+};
 use uuid::Uuid;
 
 use crate::{
-    Engine,
+    Engine, checks,
     export::{Export, Observer, Outcome},
     kit,
     pictures::{Folder, PictureStore},
@@ -18,24 +26,31 @@ use crate::{
 /// What to render.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The charter's JSON; the files it names are beside it.
-    pub charter: PathBuf,
+    /// How the pages are made.
+    pub style: Style,
     /// The outline's text.
     pub outline: String,
     /// What the paths of its pictures start from.
     pub pictures: PathBuf,
+    /// Where the files go.
+    pub folder: PathBuf,
+    /// How many threads work.
+    pub threads: usize,
+}
+
+/// How pages are made, whatever they say.
+#[derive(Clone, Debug)]
+pub struct Style {
+    /// The charter's JSON; the files it names are beside it.
+    pub charter: PathBuf,
     /// The formats, in order; the first leads.
     pub formats: Vec<String>,
     /// What image formats are written as.
     pub file_type: ExportAs,
     /// Pixels for each pixel of the format.
     pub scale: f64,
-    /// Where the files go.
-    pub folder: PathBuf,
     /// The day the files say they were made, `YYYY-MM-DD`; none when absent.
     pub date: Option<String>,
-    /// How many threads work.
-    pub threads: usize,
 }
 
 /// A charter or an outline larger than this is a mistake.
@@ -47,32 +62,108 @@ const LARGEST_TEXT: u64 = 16 << 20;
 /// What was asked cannot be understood: nothing was written then. What goes wrong with a page or a file is in the
 /// [`Outcome`], and the others are written.
 pub fn render(engine: &Engine, request: Request, observer: &dyn Observer) -> Result<Outcome, Problem> {
-    let date = request.date.as_deref().map(date).transpose()?;
-    let charter = read_charter(&request.charter)?;
-    let formats = formats(engine, &request.formats)?;
-    let (document, mut findings) = document(&request.outline, &formats)?;
-    // The outline's own findings already say what it does not know, with the line.
-    findings.extend(
-        document.findings(&engine.assets.formats).into_iter().filter(|finding| finding.code != "outline-unknown"),
-    );
-    let beside = request.charter.parent().map(PathBuf::from).unwrap_or_default();
-    let brand = kit::build(charter, &engine.assets, |name| Ok(files::read(&beside.join(name), LARGEST_TEXT)?))?;
+    let press = Press::new(engine, &request.style)?;
+    let parsed = outline::parse(&request.outline);
+    let mut findings = parsed.findings.clone();
+    let document = press.document(parsed)?;
+    findings.extend(press.findings(&document, engine));
     files::create_folder(&request.folder)?;
-    let pages: Vec<_> = document.pages().iter().map(|page| page.id).collect();
-    let export = Export {
-        document,
-        brand,
-        pictures: Arc::new(PictureStore::new(Folder(request.pictures))),
-        choices: formats.into_iter().map(|format| (format, pages.clone())).collect(),
-        file_type: request.file_type,
-        scale: request.scale,
-        folder: request.folder,
-        date,
-        threads: request.threads,
-    };
+    let pictures = Arc::new(PictureStore::new(Folder(request.pictures)));
+    let export = press.export(engine, document, pictures, request.folder, request.threads);
     let mut outcome = export.run(engine, observer, &AtomicBool::new(false));
     findings.append(&mut outcome.findings);
     Ok(Outcome { findings, ..outcome })
+}
+
+/// A style, read: all there is to make files of an outline, but the outline.
+pub(crate) struct Press {
+    brand: BrandKit,
+    formats: Vec<Format>,
+    file_type: ExportAs,
+    scale: f64,
+    date: Option<NaiveDate>,
+    /// Tells this style from any other: the charter and its drawings, the formats, the options, the studio's version.
+    pub made_of: blake3::Hasher,
+}
+
+impl Press {
+    /// Reads the charter and what it names.
+    ///
+    /// # Errors
+    /// The style cannot be understood.
+    pub fn new(engine: &Engine, style: &Style) -> Result<Self, Problem> {
+        let date = style.date.as_deref().map(date).transpose()?;
+        let text = read_text(&style.charter)?;
+        let charter =
+            Charter::parse(&text).map_err(|error| Problem::from(error).with("path", style.charter.display()))?;
+        let formats = formats(engine, &style.formats)?;
+        let mut made_of = blake3::Hasher::new();
+        for part in
+            [env!("CARGO_PKG_VERSION"), &text, &format!("{formats:?} {:?} {} {date:?}", style.file_type, style.scale)]
+        {
+            made_of.update(blake3::hash(part.as_bytes()).as_bytes());
+        }
+        let beside = style.charter.parent().map(PathBuf::from).unwrap_or_default();
+        let drawings = RefCell::new(made_of);
+        let brand = kit::build(charter, &engine.assets, |name| {
+            let bytes = files::read(&beside.join(name), LARGEST_TEXT)?;
+            drawings.borrow_mut().update(blake3::hash(&bytes).as_bytes());
+            Ok(bytes)
+        })?;
+        let made_of = drawings.into_inner();
+        Ok(Self { brand, formats, file_type: style.file_type, scale: style.scale, date, made_of })
+    }
+
+    /// The document an outline describes. Its ids are counted, so that the same text gives the same files.
+    ///
+    /// # Errors
+    /// The outline has no page, or the style no format.
+    pub fn document(&self, outline: Outline) -> Result<Document, Problem> {
+        if outline.pages.is_empty() {
+            return Err(Problem::new("emptyOutline"));
+        }
+        let mut last = 0;
+        let mut ids = || {
+            last += 1;
+            Uuid::from_u128(last)
+        };
+        let names: Vec<FormatId> = self.formats.iter().map(|format| format.id.clone()).collect();
+        let Some(master) = names.first().cloned() else { return Err(Problem::new("noFormat")) };
+        Ok(outline::build(outline, DocumentId(Uuid::nil()), BrandId(Uuid::nil()), master, names, &mut ids))
+    }
+
+    /// What there is to say of a document before it is composed. What its outline does not know, the outline's own
+    /// findings say, with the line.
+    pub fn findings(&self, document: &Document, engine: &Engine) -> Vec<Finding> {
+        let findings = document.findings(&engine.assets.formats).into_iter();
+        let dressed = checks::template(document, &engine.assets.families);
+        findings.filter(|finding| finding.code != "outline-unknown").chain(dressed).collect()
+    }
+
+    /// Every page of a document in every format.
+    pub fn export(
+        &self,
+        engine: &Engine,
+        document: Document,
+        pictures: Arc<PictureStore>,
+        folder: PathBuf,
+        threads: usize,
+    ) -> Export {
+        let pages: Vec<_> = document.pages().iter().map(|page| page.id).collect();
+        let mut brand = self.brand.clone();
+        kit::dress(&mut brand, &document, &engine.assets.families);
+        Export {
+            document,
+            brand,
+            pictures,
+            choices: self.formats.iter().map(|format| (format.clone(), pages.clone())).collect(),
+            file_type: self.file_type,
+            scale: self.scale,
+            folder,
+            date: self.date,
+            threads,
+        }
+    }
 }
 
 fn date(text: &str) -> Result<NaiveDate, Problem> {
@@ -85,10 +176,6 @@ pub fn read_text(path: &std::path::Path) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::new("notText").with("path", path.display()))
 }
 
-fn read_charter(path: &std::path::Path) -> Result<Charter, Problem> {
-    Charter::parse(&read_text(path)?).map_err(|error| Problem::from(error).with("path", path.display()))
-}
-
 fn formats(engine: &Engine, ids: &[String]) -> Result<Vec<Format>, Problem> {
     let known = &engine.assets.formats;
     let unknown = |id: &String| {
@@ -99,22 +186,4 @@ fn formats(engine: &Engine, ids: &[String]) -> Result<Vec<Format>, Problem> {
 
 fn list<'a>(ids: impl Iterator<Item = &'a FormatId>) -> String {
     ids.map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// The document an outline describes. Its ids are counted, so that the same text gives the same files.
-fn document(text: &str, formats: &[Format]) -> Result<(Document, Vec<Finding>), Problem> {
-    let parsed = outline::parse(text);
-    if parsed.pages.is_empty() {
-        return Err(Problem::new("emptyOutline"));
-    }
-    let mut last = 0;
-    let mut ids = || {
-        last += 1;
-        Uuid::from_u128(last)
-    };
-    let names: Vec<FormatId> = formats.iter().map(|format| format.id.clone()).collect();
-    let Some(master) = names.first().cloned() else { return Err(Problem::new("noFormat")) };
-    let findings = parsed.findings.clone();
-    let document = outline::build(parsed, DocumentId(Uuid::nil()), BrandId(Uuid::nil()), master, names, &mut ids);
-    Ok((document, findings))
 }

@@ -233,15 +233,18 @@ fn the_window_and_the_command_line_write_the_same_bytes() {
     assert_eq!(job.state, JobState::Done, "{:?}", job.problems);
     assert_eq!(job.steps.iter().map(|step| (step.done, step.total)).collect::<Vec<_>>(), [(7, 7); 4]);
     let sample = bench.engine.assets.sample("maree-basse");
-    let request = planche_app::render::Request {
+    let style = planche_app::render::Style {
         charter: sample.join("charter.json"),
-        outline: std::fs::read_to_string(sample.join("creation.md")).unwrap(),
-        pictures: sample,
         formats: formats.map(str::to_owned).into(),
         file_type: ExportAs::Png,
         scale: 1.0,
-        folder: out.path().join("line"),
         date: None,
+    };
+    let request = planche_app::render::Request {
+        style,
+        outline: std::fs::read_to_string(sample.join("creation.md")).unwrap(),
+        pictures: sample,
+        folder: out.path().join("line"),
         threads: 1,
     };
     let outcome = planche_app::render::render(&bench.engine, request, &()).unwrap();

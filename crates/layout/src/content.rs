@@ -33,6 +33,10 @@ pub(crate) struct Picture<'a> {
     pub focus: Focus,
 }
 
+/// The most items of a page that are looked at: a story has no room for half as many, so the page says that they
+/// overflow.
+const MOST_ITEMS: usize = 150;
+
 impl<'a> PageContent<'a> {
     /// The content of a page; `number` counts from 1.
     pub fn read(document: &'a Document, page: PageId, number: usize, total: usize) -> Self {
@@ -73,6 +77,7 @@ impl<'a> PageContent<'a> {
             Role::Title => self.title = Some(text),
             Role::Kicker => self.kicker = Some(text),
             Role::Body => self.paragraphs.push(text),
+            Role::Item if self.items.len() == MOST_ITEMS => {}
             Role::Item => self.items.push(text),
             Role::Quote => self.quote = Some(text),
             Role::Attribution => self.attribution = Some(text),

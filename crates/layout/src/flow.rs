@@ -17,6 +17,15 @@ pub(crate) struct Placement {
     pub fits: bool,
 }
 
+impl Placement {
+    /// Turns the page around its vertical axis, for scripts that are read from right to left.
+    pub fn mirror(&mut self, width: f64) {
+        for area in &mut self.areas {
+            *area = Rect::new(width - area.x1, area.y0, width - area.x0, area.y1);
+        }
+    }
+}
+
 /// Rounding errors are smaller than this, in u.
 const TOLERANCE: f64 = 0.5;
 
@@ -180,6 +189,7 @@ fn style(frame: &Frame, stack: &Stack, air: f32) -> Style {
             Direction::Column => FlexDirection::Column,
             Direction::Row => FlexDirection::Row,
         },
+        flex_wrap: if stack.wrap { FlexWrap::Wrap } else { FlexWrap::NoWrap },
         gap: taffy::Size::length(stack.gap * air),
         padding: padding(stack.padding, air),
         align_items: stack.align.map_or(AlignItems::STRETCH, align_items),

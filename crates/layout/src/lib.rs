@@ -8,10 +8,12 @@ mod boxes;
 mod content;
 mod fit;
 mod flow;
+mod fonts;
 mod page;
 mod paint;
 mod text;
 mod world;
 
-pub use page::{Composition, Compositor, Job};
-pub use world::{BrandKit, FontFile, Fonts, Pictures};
+pub use fonts::{Covers, FontFamily, FontFile, Fonts, Purpose};
+pub use page::{Composition, Compositor, Job, Shrunk};
+pub use world::{BrandKit, Pictures};

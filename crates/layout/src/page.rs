@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Point, Size};
 use planche_model::{
@@ -8,12 +8,13 @@ use planche_model::{
 use planche_scene::{Image, Item, Scene};
 
 use crate::{
-    boxes::{Builder, LogoKind, Node, Paint, Part},
+    boxes::{Builder, LogoKind, Node, Paint, Part, tone},
     content::PageContent,
-    fit::fit,
+    fit::{Overflow, fit, overflow},
+    fonts::Fonts,
     paint::Painter,
-    text::Shaper,
-    world::{BrandKit, Fonts, Pictures},
+    text::{self, Shaper},
+    world::{BrandKit, Pictures},
 };
 
 /// One page to compose.
@@ -38,6 +39,17 @@ pub struct Composition {
     pub scene: Scene,
     /// What a person should know.
     pub findings: Vec<Finding>,
+    /// The texts that are set smaller than their template wishes.
+    pub shrunk: Vec<Shrunk>,
+}
+
+/// A text set smaller than its template wishes, for want of room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shrunk {
+    /// The text as it is shown.
+    pub words: String,
+    /// Its size for 1 wished, to the hundredth.
+    pub share: f64,
 }
 
 /// Composes pages; one a thread.
@@ -61,6 +73,7 @@ impl Compositor {
     /// # Panics
     /// When the document has no such page.
     pub fn compose(&mut self, job: Job<'_>) -> Composition {
+        self.shaper.add_families(&job.brand.fonts);
         let view = View::new(job);
         let charter = &job.brand.charter;
         let palette = charter.colors.palette(charter.mood(view.content.layout, view.nth));
@@ -70,19 +83,25 @@ impl Compositor {
         let (mut root, hidden) = builder.build(&element);
         measure_marks(&mut root, logo);
         self.shape_scales(&mut root);
-        let placement = fit(&mut root, view.size, &mut self.shaper);
+        let mut placement = fit(&mut root, view.size, &mut self.shaper);
+        if charter.is_read_from_the_right() {
+            placement.mirror(view.size.width);
+        }
+        let overflow = if placement.fits { None } else { overflow(&mut root, view.size, &mut self.shaper) };
         let image = view.content.picture.and_then(|picture| job.pictures.picture(picture.source));
         let mut findings = Findings { view: &view, found: Vec::new() };
         findings.look(&root, &placement.fits, &hidden, image.as_ref());
+        findings.read(&root, overflow, self.shaper.take_unreadable());
         let found = findings.found;
-        Composition { scene: view.scene(&root, &placement.areas, palette, image.as_ref()), findings: found }
+        let scene = view.scene(&root, &placement.areas, palette, image.as_ref());
+        Composition { scene, findings: found, shrunk: shrunk(&root) }
     }
 
     /// Labels on a scale never shrink: they are shaped once.
     fn shape_scales(&mut self, node: &mut Node) {
         if let Paint::Scale(scale) = &mut node.paint {
             for point in &mut scale.points {
-                point.text.measure(&mut self.shaper, 1.0, crate::text::Room::Any);
+                point.text.measure(&mut self.shaper, 1.0, text::Room::Any);
             }
         }
         node.children.iter_mut().for_each(|child| self.shape_scales(child));
@@ -143,6 +162,7 @@ impl<'a> View<'a> {
             picture: image,
             focus: self.content.picture.map(|picture| picture.focus).unwrap_or_default(),
             logo: brand.logo.as_deref(),
+            mirrored: brand.charter.is_read_from_the_right(),
             logo_takes_ink: brand.charter.logo.as_ref().is_some_and(|logo| logo.ink),
             areas: areas.iter(),
         };
@@ -156,32 +176,37 @@ impl<'a> View<'a> {
     }
 
     fn ornament(&self, painter: &Painter<'_>, (motif, shift): (Motif, f64)) -> Option<Item> {
-        let drawing = self.job.brand.motif.as_deref()?;
-        let center = Point::new((f64::from(motif.x) + shift) * self.size.width, f64::from(motif.y) * self.size.height);
-        let reach = f64::from(motif.size) / 2.0;
+        let x = if painter.mirrored { 1.0 - f64::from(motif.x) } else { f64::from(motif.x) };
+        let center = Point::new((x + shift) * self.size.width, f64::from(motif.y) * self.size.height);
+        let (width, reach) = (f64::from(motif.size), f64::from(motif.size) / 2.0);
         let seen = center.x + reach > 0.0 && center.x - reach < self.size.width;
-        seen.then(|| painter.ornament(drawing, center, f64::from(motif.size)))
+        match motif.outline {
+            _ if !seen => None,
+            Some(outline) => Some(painter.ornamental(outline, tone(motif.tone, painter.palette), center, width)),
+            None => Some(painter.ornament(self.job.brand.motif.as_deref()?, center, width)),
+        }
     }
 
-    /// The page's own ornament and those of its neighbours, which run on across the cut unless a picture is in the way.
+    /// The page's own ornaments and those of its neighbours, which run on across the cut unless a picture is in the way.
     fn ornaments(&self) -> Vec<(Motif, f64)> {
-        let own = motif(&self.element()).map(|motif| (motif, 0.0));
+        let own = motifs(&self.element()).into_iter().map(|motif| (motif, 0.0));
         if self.content.picture.is_some() {
-            return own.into_iter().collect();
+            return own.collect();
         }
         let beside = self.neighbours.iter().zip([-1.0, 1.0]).filter_map(|(page, shift)| {
             let content = PageContent::read(self.job.document, (*page)?, 1, 1);
-            Some((motif(&self.resolve(content.layout, content.picture.is_some()))?, shift))
+            Some((self.resolve(content.layout, content.picture.is_some()), shift))
         });
-        own.into_iter().chain(beside).collect()
+        let beside = beside.flat_map(|(element, shift)| motifs(&element).into_iter().map(move |motif| (motif, shift)));
+        own.chain(beside).collect()
     }
 }
 
-fn motif(element: &Element) -> Option<Motif> {
+fn motifs(element: &Element) -> Vec<Motif> {
     match &element.body {
-        Body::Motif(motif) => Some(*motif),
-        Body::Stack(stack) => stack.children.iter().find_map(motif),
-        _ => None,
+        Body::Motif(motif) => vec![*motif],
+        Body::Stack(stack) => stack.children.iter().flat_map(motifs).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -206,6 +231,27 @@ struct Findings<'a> {
 }
 
 impl Findings<'_> {
+    /// What the setting of the page's words has to say.
+    fn read(&mut self, root: &Node, overflow: Option<Overflow>, unreadable: BTreeSet<String>) {
+        if let (Some(Overflow { begins, length, fits }), Some(found)) =
+            (overflow, self.found.iter_mut().find(|found| found.code == "text-overflow"))
+        {
+            *found = found.clone().with("text", begins).with("length", length).with("fits", fits);
+        }
+        for family in unreadable {
+            self.add("font-missing", Severity::Block, &[("family", family)]);
+        }
+        let missing = missing_characters(root);
+        if !missing.is_empty() {
+            let named = missing.iter().take(MOST_NAMED);
+            let codes: Vec<String> =
+                named.clone().map(|character| format!("U+{:04X}", u32::from(*character))).collect();
+            let parameters =
+                [("characters", named.collect()), ("codes", codes.join(" ")), ("count", missing.len().to_string())];
+            self.add("text-missing-glyph", Severity::Block, &parameters);
+        }
+    }
+
     fn look(&mut self, root: &Node, fits: &bool, hidden: &[Part], image: Option<&Image>) {
         if !fits {
             self.add("text-overflow", Severity::Block, &[]);
@@ -236,6 +282,20 @@ impl Findings<'_> {
     }
 }
 
+/// How many missing characters a finding names.
+const MOST_NAMED: usize = 12;
+
+/// The characters of a page that no typeface has.
+fn missing_characters(node: &Node) -> BTreeSet<char> {
+    let mut missing: BTreeSet<char> = node.children.iter().flat_map(missing_characters).collect();
+    match &node.paint {
+        Paint::Text(text) => missing.extend(text::missing(text)),
+        Paint::Scale(scale) => missing.extend(scale.points.iter().flat_map(|point| text::missing(&point.text))),
+        _ => {}
+    }
+    missing
+}
+
 /// The smallest size in which the page's words are set, in u.
 fn smallest(node: &Node) -> f64 {
     let own = match &node.paint {
@@ -243,4 +303,15 @@ fn smallest(node: &Node) -> f64 {
         _ => f64::INFINITY,
     };
     node.children.iter().map(smallest).fold(own, f64::min)
+}
+
+/// The texts set smaller than wished, from the first to the last box.
+fn shrunk(node: &Node) -> Vec<Shrunk> {
+    let own = match &node.paint {
+        Paint::Text(text) => Some((f64::from(text.shaped().size / text.size * 100.0).round() / 100.0, text)),
+        _ => None,
+    };
+    let own = own.filter(|(share, _)| *share < 1.0);
+    let own = own.map(|(share, text)| Shrunk { words: text.words.text.to_string(), share });
+    own.into_iter().chain(node.children.iter().flat_map(shrunk)).collect()
 }

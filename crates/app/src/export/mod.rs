@@ -5,9 +5,9 @@ mod plan;
 mod write;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use planche_layout::BrandKit;
 use planche_model::{Document, Finding, Format, PageId, document::Role, outline};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Engine,
@@ -48,7 +49,7 @@ pub struct Export {
 }
 
 /// A file that was written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Written {
     /// Where.
     pub path: PathBuf,
@@ -66,6 +67,27 @@ pub struct Written {
     pub pages: u32,
 }
 
+impl Written {
+    /// The file after its folder has become another.
+    pub(crate) fn moved(self, from: &Path, to: &Path) -> Self {
+        let path = to.join(self.path.strip_prefix(from).unwrap_or(&self.path));
+        Self { path, ..self }
+    }
+}
+
+/// A text that was set smaller than its template wishes, for want of room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shrunk {
+    /// In which format.
+    pub format: String,
+    /// On which page, from 1.
+    pub page: usize,
+    /// The text as it is shown.
+    pub words: String,
+    /// Its size for 1 wished.
+    pub share: f64,
+}
+
 /// What an export came to. What is not among the files was not written, not even in part.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -73,6 +95,8 @@ pub struct Outcome {
     pub files: Vec<Written>,
     /// What a person should know of the pages.
     pub findings: Vec<Finding>,
+    /// The texts that had too little room.
+    pub shrunk: Vec<Shrunk>,
     /// Why the other files are not there.
     pub problems: Vec<Problem>,
 }
@@ -87,7 +111,13 @@ pub trait Observer: Sync {
 }
 
 /// What one planned file came to.
-type Step = (Option<Written>, Vec<Finding>, Vec<Problem>);
+#[derive(Default)]
+struct Step {
+    written: Option<Written>,
+    findings: Vec<Finding>,
+    shrunk: Vec<Shrunk>,
+    problems: Vec<Problem>,
+}
 
 impl Export {
     /// What the files call the document: its title, else its first heading.
@@ -105,28 +135,28 @@ impl Export {
             Err(_) => planned.iter().map(|file| self.step(file, engine, observer, cancel)).collect(),
         };
         let mut outcome = Outcome::default();
-        for (file, findings, problems) in steps {
-            outcome.files.extend(file);
+        for Step { written, findings, shrunk, problems } in steps {
+            outcome.files.extend(written);
             outcome.findings.extend(findings);
+            outcome.shrunk.extend(shrunk);
             problems.into_iter().for_each(|problem| outcome.add(problem));
         }
         outcome
     }
 
     fn step(&self, file: &Planned, engine: &Engine, observer: &dyn Observer, cancel: &AtomicBool) -> Step {
+        let mut step = Step::default();
         if cancel.load(Ordering::Relaxed) {
-            return (None, Vec::new(), Vec::new());
+            return step;
         }
-        let findings = Mutex::new(Vec::new());
-        let written = engine.work(|bench| write::write(self, file, bench, observer, &findings));
-        let findings = findings.into_inner().unwrap_or_else(PoisonError::into_inner);
-        match written {
+        match engine.work(|bench| write::write(self, file, bench, observer, &mut step)) {
             Ok(written) => {
                 observer.file_written(&written);
-                (Some(written), findings, Vec::new())
+                step.written = Some(written);
             }
-            Err(problems) => (None, findings, problems),
+            Err(problems) => step.problems = problems,
         }
+        step
     }
 }
 

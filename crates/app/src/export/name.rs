@@ -17,6 +17,10 @@ fn layout_name(layout: Layout, language: &str) -> &'static str {
         Layout::List => "liste",
         Layout::Quote => "citation",
         Layout::Number => "chiffre",
+        Layout::Comparison => "comparaison",
+        Layout::Steps => "etapes",
+        Layout::Picture => "image",
+        Layout::Person => "personne",
         Layout::Call => "appel",
     }
 }

@@ -1,46 +1,67 @@
-use std::sync::{Mutex, PoisonError};
-
 use chrono::Datelike;
 use planche_layout::{Composition, Job};
 use planche_library::files;
-use planche_model::{Content, Finding, Format, PageId};
+use planche_model::{Content, Finding, Format, PageId, Place, Severity};
 use planche_render::{
-    RenderError, encode,
+    Pixels, RenderError, encode,
     pdf::{self, PdfMetadata, PdfPage},
     svg,
 };
 
-use super::{Export, Observer, Planned, Written};
+use super::{Export, Observer, Planned, Shrunk, Step, Written};
 use crate::{
+    checks::{self, Delivery},
     engine::Workbench,
     wire::{ExportAs, Problem},
 };
 
-/// The quality at which coloured text shows no fringes; used when the network states no limit.
-const JPEG_QUALITY: u8 = 92;
+/// The quality at which coloured text shows no fringes, kept while the file is light enough.
+const FINE: u8 = 92;
+/// Below this, text shows halos that a person should look at.
+const CLEAN: u8 = 80;
+/// Below this, nobody would publish them: a file that is still too heavy goes out as it is, with a finding.
+const LEAST: u8 = 40;
+/// How far the quality is lowered at a time.
+const STEP: usize = 4;
 
-/// Composes, encodes and writes one file. A page whose picture cannot be had is not written: it would go out wrong.
+/// Composes, encodes and writes one file; what is seen on the way goes into the step. A page whose picture cannot be
+/// had is not written: it would go out wrong.
 pub(super) fn write(
     export: &Export,
     file: &Planned,
     bench: &mut Workbench,
     observer: &dyn Observer,
-    findings: &Mutex<Vec<Finding>>,
+    seen: &mut Step,
 ) -> Result<Written, Vec<Problem>> {
     let problems = missing_pictures(export, file);
     if !problems.is_empty() {
         return Err(problems);
     }
+    if file.file_type == ExportAs::Pdf {
+        check_licences(export, file, seen)?;
+    }
     let mut composed = Vec::new();
-    for (_, page) in &file.pages {
-        let Composition { scene, findings: found } = compose(export, &file.format, *page, bench);
-        findings.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
+    for (number, page) in &file.pages {
+        let Composition { scene, findings, shrunk } = compose(export, &file.format, *page, bench);
+        let shrunk = shrunk.into_iter().map(|text| Shrunk {
+            format: file.format.id.to_string(),
+            page: *number,
+            words: text.words,
+            share: text.share,
+        });
+        seen.findings.extend(findings);
+        seen.shrunk.extend(shrunk);
         composed.push(scene);
         observer.page_done(&file.format.id.0);
     }
     let width = (f64::from(file.format.width) * export.scale).round() as u32;
     let height = (f64::from(file.format.height) * export.scale).round() as u32;
-    let bytes = encode(export, file, &composed, bench, (width, height)).map_err(|problem| vec![problem])?;
+    let place = place(file);
+    let encoded = encode(export, file, &composed, bench, (width, height)).map_err(|problem| vec![problem])?;
+    let Encoded { bytes, quality } = encoded;
+    seen.findings.extend(quality.and_then(|quality| lowered(quality, file, &place)));
+    let delivery = Delivery { format: &file.format, bytes: &bytes, scale: export.scale, place: &place };
+    seen.findings.extend(checks::check(delivery));
     let path = export.folder.join(&file.path);
     files::create_folder(path.parent().unwrap_or(&export.folder)).map_err(|error| vec![error.into()])?;
     files::write(&path, &bytes).map_err(|error| vec![error.into()])?;
@@ -53,6 +74,26 @@ pub(super) fn write(
         bytes: bytes.len() as u64,
         pages: file.pages.len() as u32,
     })
+}
+
+/// Nothing that a licence forbids is written, whatever the finding says of it.
+fn check_licences(export: &Export, file: &Planned, seen: &mut Step) -> Result<(), Vec<Problem>> {
+    let carried = checks::carried(&export.brand, &file.format);
+    let forbidden = carried.iter().filter(|finding| finding.severity == Severity::Block);
+    let refusal = |finding: &Finding| {
+        let problem = Problem::new("fontEmbeddingRestricted").with("path", file.path.display());
+        finding.parameters.iter().fold(problem, |problem, (name, value)| problem.with(name, value))
+    };
+    let problems: Vec<Problem> = forbidden.map(refusal).collect();
+    seen.findings.extend(carried);
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Where a file's findings are: its page when it holds one.
+fn place(file: &Planned) -> Place {
+    let page = if let [page] = file.pages[..] { Some(page) } else { None };
+    let (number, page) = page.unzip();
+    Place { number, page, format: Some(file.format.id.clone()), ..Place::default() }
 }
 
 fn missing_pictures(export: &Export, file: &Planned) -> Vec<Problem> {
@@ -80,13 +121,13 @@ fn encode(
     scenes: &[planche_scene::Scene],
     bench: &mut Workbench,
     (width, height): (u32, u32),
-) -> Result<Vec<u8>, Problem> {
+) -> Result<Encoded, Problem> {
     let title = export.title();
     let language = &export.brand.charter.language;
     let scene = &scenes[0];
-    Ok(match file.file_type {
+    let bytes = match file.file_type {
+        ExportAs::Jpeg => return Ok(jpeg(&bench.rasterizer.draw(scene, width)?, file.format.max_bytes)?),
         ExportAs::Png => encode::png(&bench.rasterizer.draw(scene, width)?, encode::PngEffort::Small),
-        ExportAs::Jpeg => jpeg(&bench.rasterizer.draw(scene, width)?, file.format.max_bytes)?,
         ExportAs::Webp => encode::webp(&bench.rasterizer.draw(scene, width)?)?,
         ExportAs::Svg => svg::render(scene, width, height, Some(&title), language)?.into_bytes(),
         ExportAs::Pdf => {
@@ -100,15 +141,67 @@ fn encode(
             };
             pdf::render(&pages, &metadata)?.bytes
         }
-    })
+    };
+    Ok(Encoded { bytes, quality: None })
 }
 
-fn jpeg(pixels: &planche_render::Pixels, limit: Option<u64>) -> Result<Vec<u8>, RenderError> {
-    let fine = encode::jpeg(pixels, JPEG_QUALITY)?;
-    match limit {
-        Some(limit) if fine.len() as u64 > limit => {
-            encode::jpeg_under(pixels, usize::try_from(limit).unwrap_or(usize::MAX))
+/// A file, and at which quality when that could be lowered.
+struct Encoded {
+    bytes: Vec<u8>,
+    quality: Option<u8>,
+}
+
+/// The finest JPEG within the limit, lowered step by step; the lightest there is when none is.
+fn jpeg(pixels: &Pixels, limit: Option<u64>) -> Result<Encoded, RenderError> {
+    let fits = |bytes: &[u8]| limit.is_none_or(|limit| bytes.len() as u64 <= limit);
+    for quality in (LEAST + 1..=FINE).rev().step_by(STEP) {
+        let bytes = encode::jpeg(pixels, quality)?;
+        if fits(&bytes) {
+            return Ok(Encoded { bytes, quality: Some(quality) });
         }
-        _ => Ok(fine),
+    }
+    Ok(Encoded { bytes: encode::jpeg(pixels, LEAST)?, quality: Some(LEAST) })
+}
+
+/// Says so when a JPEG is less than fine.
+fn lowered(quality: u8, file: &Planned, place: &Place) -> Option<Finding> {
+    let severity = if quality < CLEAN { Severity::Review } else { Severity::Info };
+    let max = file.format.max_bytes.unwrap_or_default() / 1000;
+    let finding = || Finding::new("quality-lowered", severity, place.clone());
+    (quality < FINE).then(|| finding().with("quality", quality).with("max", max))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Noise, which no codec makes light.
+    fn noise(side: u32) -> Pixels {
+        let mut state = 1_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        Pixels {
+            width: side,
+            height: side,
+            rgba: (0..side * side).flat_map(|_| [next(), next(), next(), 255]).collect(),
+        }
+    }
+
+    #[test]
+    fn quality_falls_only_as_far_as_the_limit_asks() {
+        let pixels = noise(64);
+        let fine = encode::jpeg(&pixels, FINE).unwrap().len() as u64;
+        let least = encode::jpeg(&pixels, LEAST).unwrap().len() as u64;
+        let check = |limit: Option<u64>| {
+            let Encoded { bytes, quality } = jpeg(&pixels, limit).unwrap();
+            (quality, limit.is_none_or(|limit| bytes.len() as u64 <= limit))
+        };
+        assert_eq!(check(None), (Some(FINE), true));
+        assert_eq!(check(Some(fine)), (Some(FINE), true));
+        assert_eq!(check(Some(fine - 1)), (Some(FINE - 4), true));
+        assert_eq!(check(Some(least)), (Some(LEAST), true));
+        assert_eq!(check(Some(least - 1)), (Some(LEAST), false));
     }
 }

@@ -71,6 +71,7 @@ impl Studio {
             brands: self.brand_cards(&library)?,
             formats: assets.formats.iter().map(FormatCard::from).collect(),
             layouts: Layout::ALL.into(),
+            templates: assets.families.names().map(str::to_owned).collect(),
             font_pairs: assets.pairs.iter().map(wire::FontPair::from).collect(),
             preferences: library.preferences().get(PREFERENCES)?.unwrap_or_default(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -3,7 +3,7 @@ use std::{collections::HashMap, sync::Arc};
 use planche_layout::{BrandKit, Composition, Job};
 use planche_library::Asset;
 use planche_model::{
-    Content, Document, Format, FormatId, Formats, History, PageId, Patch,
+    self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch,
     document::{Change, Role},
     outline,
 };
@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::stamp::stamp;
 use crate::{
-    Engine,
+    Engine, checks, kit,
     pictures::PictureStore,
     wire::{DocumentDelta, DocumentView, Finding, Page, Picture},
 };
@@ -22,6 +22,8 @@ pub(super) struct Open {
     pub history: History,
     pub revision: u64,
     pub brand: BrandKit,
+    /// What there is to say of the family it is set in.
+    dressed: Option<model::Finding>,
     pages: Vec<Page>,
     composed: HashMap<Look, Arc<Composition>>,
 }
@@ -31,7 +33,8 @@ type Look = (String, FormatId);
 
 impl Open {
     pub fn new(document: Document, history: History, revision: u64, brand: BrandKit) -> Self {
-        let mut open = Self { document, history, revision, brand, pages: Vec::new(), composed: HashMap::new() };
+        let mut open =
+            Self { document, history, revision, brand, dressed: None, pages: Vec::new(), composed: HashMap::new() };
         open.pages = open.read_pages();
         open
     }
@@ -43,6 +46,9 @@ impl Open {
 
     /// Composes the pages that changed, in every format; looks that no page has any more are forgotten.
     pub fn look(&mut self, engine: &Engine, pictures: &PictureStore) {
+        let families = &engine.assets.families;
+        kit::dress(&mut self.brand, &self.document, families);
+        self.dressed = checks::template(&self.document, families);
         self.pages = self.read_pages();
         let formats = self.formats(&engine.assets.formats);
         let looks = self.pages.iter().flat_map(|page| formats.iter().map(move |format| (page, *format)));
@@ -99,6 +105,7 @@ impl Open {
             title: properties.title.clone(),
             revision: self.revision,
             master: properties.master.to_string(),
+            template: properties.template().map(str::to_owned),
             formats: properties.formats.iter().map(ToString::to_string).collect(),
             pages: self.pages.clone(),
             findings: self.findings(formats),
@@ -109,13 +116,15 @@ impl Open {
 
     /// What a patch changed for the window, once [`look`](Self::look) has seen it.
     pub fn delta(&self, before: &[Page], patch: &Patch, formats: &Formats) -> DocumentDelta {
-        let DocumentView { id, title, revision, master, formats, pages, findings, can_undo, can_redo, .. } =
-            self.view(formats);
+        let DocumentView {
+            id, title, revision, master, template, formats, pages, findings, can_undo, can_redo, ..
+        } = self.view(formats);
         DocumentDelta {
             document: id,
             revision,
             title,
             master,
+            template,
             formats,
             order: pages.iter().map(|page| page.id).collect(),
             pages: pages.into_iter().filter(|page| !before.contains(page)).collect(),
@@ -133,11 +142,16 @@ impl Open {
 
     fn findings(&self, formats: &Formats) -> Vec<Finding> {
         let mut findings = self.document.findings(formats);
+        findings.extend(self.dressed.clone());
         for page in &self.pages {
             for format in &self.document.properties().formats {
                 let composed = self.composed.get(&(page.stamp.clone(), format.clone()));
                 findings.extend(composed.into_iter().flat_map(|composed| composed.findings.clone()));
             }
+        }
+        // Only documents carry typefaces with them whatever the person chooses.
+        for format in self.formats(formats).into_iter().filter(|format| format.document) {
+            findings.extend(checks::carried(&self.brand, format));
         }
         findings.into_iter().map(Finding::from).collect()
     }

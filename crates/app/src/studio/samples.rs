@@ -58,6 +58,5 @@ impl Studio {
 }
 
 fn charter_files(charter: &Charter, folder: &Path) -> Result<Vec<CharterFile>, Problem> {
-    let drawings = [&charter.logo, &charter.motif].into_iter().flatten();
-    drawings.map(|drawing| Ok((drawing.file.clone(), read_file(&folder.join(&drawing.file))?))).collect()
+    charter.files().into_iter().map(|file| Ok((file.to_owned(), read_file(&folder.join(file))?))).collect()
 }

@@ -15,6 +15,7 @@ pub(super) fn stamp(document: &Document, brand: &BrandKit, pages: &[&Page], at: 
         (layout, nth, at, pages.len()),
         (beside(at.checked_sub(1)), beside(Some(at + 1))),
         (&*brand.charter, document.properties().brand),
+        brand.family.name(),
     );
     let json = serde_json::to_vec(&seen).expect("plain data always serialises");
     blake3::hash(&json).to_hex()[..16].to_owned()

@@ -24,6 +24,8 @@ pub struct BrandCard {
     pub logo_takes_ink: bool,
     /// Set when it has a logo: changes with it.
     pub logo_stamp: Option<String>,
+    /// The family of templates its visuals are set in.
+    pub template: String,
     /// The family its titles are set in.
     pub title_family: String,
     /// The family its text is set in.
@@ -73,7 +75,7 @@ pub struct NewBrand {
 impl BrandCard {
     /// The card of a brand; `logo` changes whenever its logo does.
     pub fn new(brand: &Brand, logo: Option<String>) -> Self {
-        let Charter { name, tagline, colors, fonts, .. } = &brand.charter;
+        let Charter { name, tagline, template, colors, fonts, .. } = &brand.charter;
         Self {
             id: brand.id.0,
             name: name.clone(),
@@ -82,6 +84,7 @@ impl BrandCard {
             tile: tile(&brand.charter),
             logo_takes_ink: brand.charter.logo.as_ref().is_some_and(|logo| logo.ink),
             logo_stamp: logo,
+            template: template.clone(),
             title_family: fonts.title.family.clone(),
             text_family: fonts.text.family.clone(),
             sample: brand.sample,

@@ -42,6 +42,8 @@ pub struct DocumentView {
     pub revision: u64,
     /// The format the others follow.
     pub master: String,
+    /// The family of templates it is set in; the charter's when absent.
+    pub template: Option<String>,
     /// The formats it goes out in.
     pub formats: Vec<String>,
     /// The pages in order.
@@ -67,6 +69,8 @@ pub struct DocumentDelta {
     pub title: String,
     /// The format the others follow.
     pub master: String,
+    /// The family of templates it is set in; the charter's when absent.
+    pub template: Option<String>,
     /// The formats it goes out in.
     pub formats: Vec<String>,
     /// Every page in order.

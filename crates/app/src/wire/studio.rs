@@ -17,6 +17,8 @@ pub struct Studio {
     pub formats: Vec<FormatCard>,
     /// The layouts, in the order they are offered.
     pub layouts: Vec<Layout>,
+    /// The families of templates, in the order of their names.
+    pub templates: Vec<String>,
     /// The pairs of typefaces offered for a new brand.
     pub font_pairs: Vec<FontPair>,
     /// What the person prefers.

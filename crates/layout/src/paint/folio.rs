@@ -1,12 +1,11 @@
 use kurbo::{BezPath, Rect};
-use planche_scene::{Color, Item, Shape};
 
 /// The line's thickness and the head's reach, in em of the folio's size.
-const THICKNESS: f64 = 0.11;
+pub(super) const THICKNESS: f64 = 0.11;
 const HEAD: f64 = 0.4;
 
 /// An arrow to the right across `area`, at half its height.
-pub(super) fn arrow(area: Rect, color: Color, size: f64) -> Vec<Item> {
+pub(super) fn arrow(area: Rect, size: f64) -> BezPath {
     let (middle, tip) = (area.center().y, area.x1);
     let mut path = BezPath::new();
     path.move_to((area.x0, middle));
@@ -14,5 +13,5 @@ pub(super) fn arrow(area: Rect, color: Color, size: f64) -> Vec<Item> {
     path.move_to((tip - size * HEAD, middle - size * HEAD));
     path.line_to((tip, middle));
     path.line_to((tip - size * HEAD, middle + size * HEAD));
-    vec![Item::Shape(Shape::stroked(path, size * THICKNESS, color))]
+    path
 }

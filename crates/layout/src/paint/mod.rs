@@ -2,14 +2,17 @@
 
 mod drawing;
 mod folio;
+mod outline;
+mod panel;
 mod picture;
 mod scale;
 
-use kurbo::{Rect, RoundedRect, Shape as _};
-use planche_model::{charter::Palette, document::Focus};
-use planche_scene::{Group, Image, Item, Link, Mark, Scene, Shape};
+use kurbo::{Affine, BezPath, Point, Rect, RoundedRect, Shape as _};
+use planche_model::{charter::Palette, document::Focus, template::Outline};
+use planche_scene::{Color, Group, Image, Item, Link, Mark, Scene, Shape};
 
 pub(crate) use drawing::{centred, tinted};
+use outline::outline;
 
 use crate::{
     boxes::{Node, Paint, ToScene},
@@ -22,6 +25,8 @@ pub(crate) struct Painter<'a> {
     pub picture: Option<&'a Image>,
     pub focus: Focus,
     pub logo: Option<&'a Scene>,
+    /// Whether the page is read from the right: what has a left and a right is turned around.
+    pub mirrored: bool,
     /// Whether the logo takes the colour of the words around it.
     pub logo_takes_ink: bool,
     /// Where the boxes are, in the order of the tree.
@@ -45,9 +50,17 @@ impl Painter<'_> {
     fn own(&self, node: &Node, area: Rect) -> Vec<Item> {
         match &node.paint {
             Paint::Nothing => Vec::new(),
-            Paint::Fill(color) => vec![background(area, *color)],
+            Paint::Panel(panel) => vec![panel::panel(panel, area)],
             Paint::Text(text) => glyphs(text, area.origin()),
-            Paint::Picture { radii } => picture::picture(area, *radii, self.picture, self.focus, &self.palette),
+            Paint::Picture { radii, mask } => {
+                let cut = mask.map_or_else(|| picture::rounded(area, *radii), |mask| outline(mask, area));
+                let cut = self.turned(cut, area);
+                picture::picture(area, cut, self.picture, self.focus, &self.palette)
+            }
+            Paint::Shape { outline: figure, color, line } => {
+                let shape = drawn(*figure, area, *color, *line);
+                vec![Item::Shape(Shape { path: self.turned((*shape.path).clone(), area).into(), ..shape })]
+            }
             Paint::Rule(color) => vec![Item::Shape(Shape::filled(area.to_path(0.1), *color))],
             Paint::Button { fill, radius, address } => {
                 let radius = f64::from(*radius).min(area.height() / 2.0);
@@ -58,18 +71,41 @@ impl Painter<'_> {
                 let color = self.logo_takes_ink.then_some(*color);
                 drawing::fitted(logo, area, color)
             }),
-            Paint::Arrow { color, size } => folio::arrow(area, *color, f64::from(*size)),
+            Paint::Arrow { color, size } => {
+                let arrow = folio::arrow(area, f64::from(*size));
+                vec![Item::Shape(Shape::stroked(self.turned(arrow, area), f64::from(*size) * folio::THICKNESS, *color))]
+            }
             Paint::Scale(scale) => scale::scale(scale, area),
         }
     }
 
+    /// The path as it lies in a page that may be read from the right.
+    fn turned(&self, path: BezPath, area: Rect) -> BezPath {
+        if !self.mirrored {
+            return path;
+        }
+        Affine::new([-1.0, 0.0, 0.0, 1.0, area.x0 + area.x1, 0.0]) * path
+    }
+
     /// The page's ornament, centred on `center`, `width` u wide.
-    pub fn ornament(&self, motif: &Scene, center: kurbo::Point, width: f64) -> Item {
+    pub fn ornament(&self, motif: &Scene, center: Point, width: f64) -> Item {
         let items = tinted(&motif.items, self.palette.motif.paint());
         Item::Group(Group { mark: Some(Mark::Artifact), ..centred(motif, items, center, width) })
     }
+
+    /// An outline in the ornament's place.
+    pub fn ornamental(&self, figure: Outline, color: Color, center: Point, width: f64) -> Item {
+        let area = Rect::from_center_size(center, (width, width));
+        Item::Group(Group::marked(Mark::Artifact, vec![Item::Shape(drawn(figure, area, color, None))]))
+    }
 }
 
-fn background(area: Rect, color: planche_scene::Color) -> Item {
-    Item::Group(Group::marked(Mark::Artifact, vec![Item::Shape(Shape::filled(area.to_path(0.1), color))]))
+fn drawn(figure: Outline, area: Rect, color: Color, line: Option<f32>) -> Shape {
+    match line {
+        None => Shape::filled(outline(figure, area), color),
+        Some(width) => {
+            let width = f64::from(width);
+            Shape::stroked(outline(figure, area.inset(-width / 2.0)), width, color)
+        }
+    }
 }

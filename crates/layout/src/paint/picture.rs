@@ -1,4 +1,4 @@
-use kurbo::{Rect, RoundedRect, RoundedRectRadii, Shape as _};
+use kurbo::{BezPath, Rect, RoundedRect, RoundedRectRadii, Shape as _};
 use planche_model::{charter::Palette, document::Focus};
 use planche_scene::{Group, Image, Item, Picture, Shape};
 
@@ -7,15 +7,19 @@ use crate::boxes::ToScene;
 /// The ink's share in the paper that stands where a picture is missing.
 const PAPER: f64 = 0.12;
 
-/// The picture, cut to `area` with rounded corners; blank paper when there is none.
+/// A box with rounded corners.
+pub(super) fn rounded(area: Rect, radii: [f32; 4]) -> BezPath {
+    RoundedRect::from_rect(area, fitting(radii, area)).to_path(0.05)
+}
+
+/// The picture that covers `area`, cut to an outline; blank paper when there is none.
 pub(super) fn picture(
     area: Rect,
-    radii: [f32; 4],
+    outline: BezPath,
     image: Option<&Image>,
     focus: Focus,
     palette: &Palette,
 ) -> Vec<Item> {
-    let outline = RoundedRect::from_rect(area, fitting(radii, area)).to_path(0.05);
     match image {
         None => vec![Item::Shape(Shape::filled(outline, palette.ink.over(PAPER, palette.ground).paint()))],
         Some(image) => {

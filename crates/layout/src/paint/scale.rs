@@ -34,13 +34,13 @@ fn line(area: Rect, middle: f64, share: f64, thickness: f64, color: Color) -> It
 }
 
 fn dot(center: Point, radius: f64, area: Rect, color: Color) -> Item {
-    let center = Point::new(center.x.clamp(area.x0 + radius, area.x1 - radius), center.y);
+    let center = Point::new(center.x.min(area.x1 - radius).max(area.x0 + radius), center.y);
     Item::Shape(Shape::filled(Circle::new(center, radius).to_path(0.05), color))
 }
 
 /// The label under its point, kept within the area.
 fn label(point: &ScalePoint, area: Rect, size: f64) -> Vec<Item> {
-    let width = f64::from(point.text.shaped().lines.width());
+    let width = f64::from(point.text.shaped().width());
     let left = (area.x0 + area.width() * point.at).min(area.x1 - width).max(area.x0);
     glyphs(&point.text, Point::new(left, area.y0) + Vec2::new(0.0, size * 1.2))
 }

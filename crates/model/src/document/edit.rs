@@ -94,6 +94,11 @@ pub enum Edit {
         /// The one the others follow; one of them.
         master: FormatId,
     },
+    /// Sets every page in a family of templates.
+    SetTemplate {
+        /// The family's name; `None` leaves that to the charter.
+        template: Option<String>,
+    },
 }
 
 /// Why an edit cannot be done. The document is as it was.
@@ -157,6 +162,7 @@ fn perform(draft: &mut Draft<'_>, edit: Edit) -> Result<(), EditError> {
         Edit::FocusPicture { page, x, y } => apply::focus_picture(draft, page, x, y),
         Edit::RemovePicture { page } => apply::remove_picture(draft, page),
         Edit::SetFormats { formats, master } => apply::set_formats(draft, formats, master),
+        Edit::SetTemplate { template } => apply::set_template(draft, template.as_deref()),
     }
 }
 
@@ -176,7 +182,8 @@ impl Edit {
             | Self::SetLayout { .. }
             | Self::SetPicture { .. }
             | Self::RemovePicture { .. }
-            | Self::SetFormats { .. } => None,
+            | Self::SetFormats { .. }
+            | Self::SetTemplate { .. } => None,
         }
     }
 }

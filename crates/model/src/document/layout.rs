@@ -17,13 +17,32 @@ pub enum Layout {
     Quote,
     /// One figure.
     Number,
+    /// Two things, or a few, side by side.
+    Comparison,
+    /// What comes first, then what follows.
+    Steps,
+    /// A photograph and a few words.
+    Picture,
+    /// Somebody, with a name and what they do.
+    Person,
     /// What to do next.
     Call,
 }
 
 impl Layout {
     /// Every layout, in the order it is offered.
-    pub const ALL: [Self; 6] = [Self::Cover, Self::Point, Self::List, Self::Quote, Self::Number, Self::Call];
+    pub const ALL: [Self; 10] = [
+        Self::Cover,
+        Self::Point,
+        Self::List,
+        Self::Steps,
+        Self::Comparison,
+        Self::Number,
+        Self::Quote,
+        Self::Picture,
+        Self::Person,
+        Self::Call,
+    ];
 
     /// The name the outline, the templates and the wire use.
     pub const fn name(self) -> &'static str {
@@ -33,6 +52,10 @@ impl Layout {
             Self::List => "list",
             Self::Quote => "quote",
             Self::Number => "number",
+            Self::Comparison => "comparison",
+            Self::Steps => "steps",
+            Self::Picture => "picture",
+            Self::Person => "person",
             Self::Call => "call",
         }
     }
@@ -40,10 +63,10 @@ impl Layout {
     /// How many words it holds with comfort (design direction, screen "Éditeur").
     pub const fn budget(self) -> u32 {
         match self {
-            Self::Cover => 14,
+            Self::Cover | Self::Picture => 14,
             Self::Point => 45,
-            Self::List => 50,
-            Self::Quote | Self::Number | Self::Call => 30,
+            Self::List | Self::Steps | Self::Comparison => 50,
+            Self::Quote | Self::Number | Self::Person | Self::Call => 30,
         }
     }
 }

@@ -30,9 +30,27 @@ pub struct Properties {
     pub master: FormatId,
     /// The formats it goes out in, in order; never empty.
     pub formats: Vec<FormatId>,
-    /// Lines of the outline's front matter that mean nothing to us: kept as they were written.
+    /// The other lines of the outline's front matter, kept as they were written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub front_matter: Vec<String>,
+}
+
+/// How the front matter names the family of templates.
+const TEMPLATE: &str = "template:";
+
+impl Properties {
+    /// The family of templates it is set in; `None` leaves that to the charter.
+    pub fn template(&self) -> Option<&str> {
+        let named = self.front_matter.iter().find_map(|line| line.strip_prefix(TEMPLATE));
+        named.map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    /// The same, set in another family.
+    pub fn with_template(&self, template: Option<&str>) -> Self {
+        let others = self.front_matter.iter().filter(|line| !line.starts_with(TEMPLATE)).cloned();
+        let named = template.map(|name| format!("{TEMPLATE} {name}"));
+        Self { front_matter: named.into_iter().chain(others).collect(), ..self.clone() }
+    }
 }
 
 /// What a document is.

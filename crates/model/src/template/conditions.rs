@@ -9,8 +9,10 @@ pub enum Aspect {
     Portrait,
     /// Up to 1.25: a square.
     Square,
-    /// Beyond: 16:9.
+    /// Up to 2.2: 16:9.
     Wide,
+    /// Beyond: the covers of profiles.
+    Banner,
 }
 
 impl Aspect {
@@ -20,7 +22,8 @@ impl Aspect {
             ratio if ratio <= 0.7 => Self::Tall,
             ratio if ratio <= 0.9 => Self::Portrait,
             ratio if ratio <= 1.25 => Self::Square,
-            _ => Self::Wide,
+            ratio if ratio <= 2.2 => Self::Wide,
+            _ => Self::Banner,
         }
     }
 }
@@ -39,7 +42,7 @@ pub struct Conditions {
 impl Conditions {
     /// Every combination.
     pub fn all() -> impl Iterator<Item = Self> {
-        let aspects = [Aspect::Tall, Aspect::Portrait, Aspect::Square, Aspect::Wide];
+        let aspects = [Aspect::Tall, Aspect::Portrait, Aspect::Square, Aspect::Wide, Aspect::Banner];
         aspects.into_iter().flat_map(|aspect| {
             [PictureShape::Arch, PictureShape::Disc]
                 .into_iter()
@@ -52,13 +55,18 @@ impl Conditions {
         words.split_whitespace().try_fold(true, |held, word| Ok(held && self.holds(word)?))
     }
 
+    fn is_wide(&self) -> bool {
+        matches!(self.aspect, Aspect::Wide | Aspect::Banner)
+    }
+
     fn holds<'a>(&self, word: &'a str) -> Result<bool, &'a str> {
         Ok(match word {
             "tall" => self.aspect == Aspect::Tall,
             "portrait" => self.aspect == Aspect::Portrait,
             "square" => self.aspect == Aspect::Square,
-            "wide" => self.aspect == Aspect::Wide,
-            "narrow" => self.aspect != Aspect::Wide,
+            "wide" => self.is_wide(),
+            "banner" => self.aspect == Aspect::Banner,
+            "narrow" => !self.is_wide(),
             "arch" => self.shape == PictureShape::Arch,
             "disc" => self.shape == PictureShape::Disc,
             "picture" => self.picture,

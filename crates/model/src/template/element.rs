@@ -1,7 +1,7 @@
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{Align, Frame, Sides, Tone};
+use super::{Align, Frame, Outline, Sides, Tone, ToneRole};
 
 /// One element of an arrangement: a box, and what is in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,10 @@ pub enum Body {
     Mark,
     /// Where the page stands among the others.
     Folio(Folio),
-    /// The charter's ornament.
+    /// The charter's ornament, or an outline in its place.
     Motif(Motif),
+    /// A drawing of the template's own.
+    Shape(Shape),
     /// The items as points on a line, each at its figure.
     Scale(Scale),
 }
@@ -51,8 +53,18 @@ pub struct Stack {
     pub align: Option<Align>,
     /// Along the direction.
     pub justify: Option<Align>,
+    /// Whether those that have no room beside the others go below them.
+    pub wrap: bool,
     /// What lies behind them.
     pub fill: Option<Tone>,
+    /// The colours they are set in, when they differ from the page's; what lies behind them follows.
+    pub mood: Option<Surface>,
+    /// The radius of the box's corners, in u.
+    pub radius: f32,
+    /// The line around the box.
+    pub border: Option<Border>,
+    /// The edge towards which what lies behind them vanishes: words stay readable over a photograph.
+    pub fade: Option<Fade>,
     /// The elements.
     #[serde(skip)]
     pub children: Vec<Element>,
@@ -67,6 +79,50 @@ pub enum Direction {
     Column,
     /// To the right.
     Row,
+}
+
+/// The colours that a part of a page is set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Surface {
+    /// The charter's mood of that name.
+    Ground,
+    /// As above.
+    Ink,
+    /// As above.
+    Vivid,
+    /// As above.
+    Soft,
+    /// As above.
+    Cool,
+    /// In the ground's colour where the page is in the ink's, in the ink's elsewhere.
+    Contrast,
+}
+
+/// A line around a box, inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Border {
+    /// Its thickness in u; the charter's rules when absent.
+    #[serde(default)]
+    pub width: Option<Size>,
+    /// Its colour.
+    #[serde(default)]
+    pub tone: Tone,
+}
+
+/// Towards which edge a box's ground vanishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fade {
+    /// The upper one.
+    Up,
+    /// The lower one.
+    Down,
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
 }
 
 /// Words of the page, or of the template itself.
@@ -99,6 +155,18 @@ pub struct Text {
     /// Whether lines are made equally long.
     #[serde(default)]
     pub balance: bool,
+    /// Where lines shorter than the box stand.
+    #[serde(default)]
+    pub align: TextAlign,
+    /// In which case words are set, whatever they are written in.
+    #[serde(default)]
+    pub case: Case,
+    /// The thickness of the letters' outline in u, when they are not filled.
+    #[serde(default)]
+    pub outline: Option<Size>,
+    /// Whether words may be cut at the end of a line; those of a title never are.
+    #[serde(default)]
+    pub hyphenate: bool,
     /// What gives way when there is too little room.
     #[serde(default)]
     pub fit: Fit,
@@ -106,6 +174,32 @@ pub struct Text {
 
 /// A size in u.
 pub type Size = f32;
+
+/// Where lines shorter than their box stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextAlign {
+    /// Where their script begins.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// Where their script ends.
+    End,
+}
+
+/// In which case words are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Case {
+    /// As they are written.
+    #[default]
+    Written,
+    /// In capitals, which keep their accents.
+    Upper,
+    /// In small letters.
+    Lower,
+}
 
 /// Words that a page may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -169,14 +263,24 @@ pub enum Fit {
 pub struct Picture {
     /// The radii of its corners in u, as `[top left, top right, bottom right, bottom left]`; never more than fits.
     pub radii: [f32; 4],
+    /// What it is cut to instead.
+    pub mask: Option<Outline>,
 }
 
 /// A copy of the children for each item of the page.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Each {
+    /// Which way items follow.
+    pub direction: Direction,
     /// Between two items.
     pub gap: f32,
+    /// Whether those that have no room beside the others go below them.
+    pub wrap: bool,
+    /// Across the direction.
+    pub align: Option<Align>,
+    /// Whether the children take turns, one an item, instead of making up each item together.
+    pub turns: bool,
     /// The rule between two items, if any.
     pub between: Option<Rule>,
     /// What an item is made of.
@@ -220,7 +324,8 @@ pub enum FolioKind {
     Arrow,
 }
 
-/// The charter's ornament, centred on a point of the page; it continues on the next page where it crosses the cut.
+/// The charter's ornament, or an outline, centred on a point of the page; it continues on the next page where it
+/// crosses the cut.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Motif {
@@ -230,6 +335,26 @@ pub struct Motif {
     pub y: f32,
     /// Its width, in u.
     pub size: Size,
+    /// An outline, in place of the charter's drawing.
+    #[serde(default)]
+    pub outline: Option<Outline>,
+    /// The outline's colour.
+    #[serde(default = "ornament")]
+    pub tone: Tone,
+}
+
+/// A drawing of the template's own, as large as its box.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    /// What it looks like.
+    pub outline: Outline,
+    /// Its colour.
+    #[serde(default)]
+    pub tone: Tone,
+    /// The thickness of its line in u; filled when absent.
+    #[serde(default)]
+    pub line: Option<Size>,
 }
 
 /// The items as points on a line, each at its figure.
@@ -238,6 +363,10 @@ pub struct Motif {
 pub struct Scale {
     /// The size of its words, in u.
     pub size: Size,
+}
+
+const fn ornament() -> Tone {
+    Tone { role: ToneRole::Motif, share: 1.0 }
 }
 
 fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Slot>, D::Error> {
@@ -292,6 +421,7 @@ fn read_leaf(kind: &str, fields: Map<String, Value>) -> Result<Body, String> {
         "mark" if fields.is_empty() => Body::Mark,
         "folio" => Body::Folio(typed(fields)?),
         "motif" => Body::Motif(typed(fields)?),
+        "shape" => Body::Shape(typed(fields)?),
         "scale" => Body::Scale(typed(fields)?),
         other => return Err(format!("`{other}` is nothing an element can be")),
     })

@@ -6,6 +6,7 @@
 mod conditions;
 mod element;
 mod frame;
+mod outline;
 mod resolve;
 mod tone;
 
@@ -13,10 +14,11 @@ use std::collections::BTreeMap;
 
 pub use conditions::{Aspect, Conditions};
 pub use element::{
-    Body, Button, Direction, Each, Element, Fit, Folio, FolioKind, Motif, Picture, Rule, Scale, Size, Slot, Stack,
-    Text, Typeface,
+    Body, Border, Button, Case, Direction, Each, Element, Fade, Fit, Folio, FolioKind, Motif, Picture, Rule, Scale,
+    Shape, Size, Slot, Stack, Surface, Text, TextAlign, Typeface,
 };
 pub use frame::{Align, Frame, Length, Pin, Sides};
+pub use outline::Outline;
 use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
@@ -133,7 +135,7 @@ mod tests {
         let error = |layout: &str| family(layout).unwrap_err().to_string();
         assert_eq!(
             error(r#"{"is":"text","slot":"title","size":9,"colour":"ink"}"#),
-            "layout `cover`, `.`: unknown field `colour`, expected one of `slot`, `literal`, `size`, `least`, `face`, `tone`, `leading`, `tracking`, `balance`, `fit`"
+            "layout `cover`, `.`: unknown field `colour`, expected one of `slot`, `literal`, `size`, `least`, `face`, `tone`, `leading`, `tracking`, `balance`, `align`, `case`, `outline`, `hyphenate`, `fit`"
         );
         assert!(
             error(r#"{"is":"stack","children":[{"part":"nothing"}]}"#)

@@ -87,6 +87,7 @@ fn the_wire_is_the_contract() {
         Edit::SetFormats { formats: vec!["x".into()], master: "x".into() },
         r#"{"kind":"setFormats","formats":["x"],"master":"x"}"#,
     );
+    check(Edit::SetTemplate { template: None }, r#"{"kind":"setTemplate","template":null}"#);
 }
 
 #[test]
@@ -233,6 +234,16 @@ fn a_document_goes_out_in_formats_and_follows_one_of_them() {
     assert_eq!(set(&[], "b"), Err(EditError::NoFormats));
     assert_eq!(set(&["a", "a"], "a"), Err(EditError::RepeatedFormat("a".into())));
     assert_eq!(set(&["a"], "b"), Err(EditError::UnknownFormat("b".into())));
+}
+
+#[test]
+fn a_document_is_set_in_a_family_or_in_the_charter_s() {
+    let mut desk = Desk::new("---\ntitle: A\nauthor: moi\n---\n");
+    let set = |name: Option<&str>| Edit::SetTemplate { template: name.map(str::to_owned) };
+    desk.check(set(Some(" affiche ")), "---\ntitle: A\ntemplate: affiche\nauthor: moi\n---\n");
+    desk.check(set(Some("revue")), "---\ntitle: A\ntemplate: revue\nauthor: moi\n---\n");
+    desk.check(set(Some(" ")), "---\ntitle: A\nauthor: moi\n---\n");
+    assert!(desk.edit(set(None)).expect("nothing is a family too").is_empty());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod check;
 mod edits;
+mod formats;
 mod history;
 mod outline;
 mod samples;

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { FormatCard, Uuid } from '../../ipc/wire';
+import type { BrandCard, FormatCard, Uuid } from '../../ipc/wire';
 import type { Session } from '../../lib/session';
 import type { Editing } from './editing.svelte';
 import type { EditorView } from './view.svelte';
@@ -18,6 +18,11 @@ export class Desk {
     readonly view: EditorView,
     readonly session: Session,
   ) {}
+
+  /** Whose document it is. */
+  get brand(): BrandCard | undefined {
+    return this.session.studio.brands.find(({ id }) => id === this.editing.document.brand);
+  }
 
   shortName(format: FormatCard): string {
     return format.short[this.session.language] ?? format.id;

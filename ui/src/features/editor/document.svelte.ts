@@ -6,6 +6,7 @@ export class EditorDocument {
   readonly brand: Uuid;
   title = $state('');
   master = $state('');
+  template = $state<string | null>(null);
   formats = $state.raw<string[]>([]);
   findings = $state.raw<Finding[]>([]);
   canUndo = $state(false);
@@ -36,8 +37,8 @@ export class EditorDocument {
   }
 
   get view(): DocumentView {
-    const { id, brand, title, revision, master, formats, pages, findings, canUndo, canRedo } = this;
-    return { id, brand, title, revision, master, formats, pages, findings, canUndo, canRedo };
+    const { id, brand, title, revision, master, template, formats, pages, findings, canUndo, canRedo } = this;
+    return { id, brand, title, revision, master, template, formats, pages, findings, canUndo, canRedo };
   }
 
   #take(state: DocumentView | DocumentDelta, order: Uuid[]): void {
@@ -47,6 +48,7 @@ export class EditorDocument {
     this.title = state.title;
     this.revision = state.revision;
     this.master = state.master;
+    this.template = state.template;
     this.formats = state.formats;
     this.findings = state.findings;
     this.canUndo = state.canUndo;

@@ -7,6 +7,12 @@ export function layoutName(layout: string): string {
   return isMessage(key) ? t(key) : layout;
 }
 
+/** The name of a family of templates; one of a person's own keeps its file's. */
+export function templateName(template: string): string {
+  const key = `template.${template}`;
+  return isMessage(key) ? t(key) : template;
+}
+
 /** "1080 × 1350", never grouped: these are pixels, not quantities. */
 export function sizeName({ size }: FormatCard): string {
   return `${size.width} × ${size.height}`;

@@ -35,6 +35,10 @@ logoTakesInk: boolean,
  */
 logoStamp: string | null, 
 /**
+ * The family of templates its visuals are set in.
+ */
+template: string, 
+/**
  * The family its titles are set in.
  */
 titleFamily: string, 

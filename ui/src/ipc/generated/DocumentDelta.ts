@@ -23,6 +23,10 @@ title: string,
  */
 master: string, 
 /**
+ * The family of templates it is set in; the charter's when absent.
+ */
+template: string | null, 
+/**
  * The formats it goes out in.
  */
 formats: Array<string>, 

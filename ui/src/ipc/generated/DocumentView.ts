@@ -27,6 +27,10 @@ revision: number,
  */
 master: string, 
 /**
+ * The family of templates it is set in; the charter's when absent.
+ */
+template: string | null, 
+/**
  * The formats it goes out in.
  */
 formats: Array<string>, 

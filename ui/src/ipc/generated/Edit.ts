@@ -64,7 +64,7 @@ page: PageId,
  */
 source: string, 
 /**
- * What stands for it when it cannot be seen; `None` keeps what is there.
+ * What stands for it when it cannot be seen; `None`: another picture is not described yet.
  */
 alt: string | null, } | { "kind": "describePicture", 
 /**
@@ -98,4 +98,8 @@ formats: Array<FormatId>,
 /**
  * The one the others follow; one of them.
  */
-master: FormatId, };
+master: FormatId, } | { "kind": "setTemplate", 
+/**
+ * The family's name; `None` leaves that to the charter.
+ */
+template: string | null, };

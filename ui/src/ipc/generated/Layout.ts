@@ -3,4 +3,4 @@
 /**
  * How a page is arranged. The outline writes it `{cover}` after a heading.
  */
-export type Layout = "cover" | "point" | "list" | "quote" | "number" | "call";
+export type Layout = "cover" | "point" | "list" | "quote" | "number" | "comparison" | "steps" | "picture" | "person" | "call";

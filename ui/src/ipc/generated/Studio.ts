@@ -22,6 +22,10 @@ formats: Array<FormatCard>,
  */
 layouts: Array<Layout>, 
 /**
+ * The families of templates, in the order of their names.
+ */
+templates: Array<string>, 
+/**
  * The pairs of typefaces offered for a new brand.
  */
 fontPairs: Array<FontPair>, 

@@ -10,6 +10,7 @@ interface Sheet extends Draft {
 interface State {
   title: string;
   master: string;
+  template: string | null;
   formats: string[];
   sheets: Sheet[];
 }
@@ -34,7 +35,7 @@ export class MemoryDocument {
     outline: string,
     formats: string[],
   ) {
-    this.#state = { title, master: formats[0] ?? '', formats, sheets: this.#sheets(outline || '# ') };
+    this.#state = { title, master: formats[0] ?? '', template: null, formats, sheets: this.#sheets(outline || '# ') };
   }
 
   card(): DocumentCard {
@@ -117,6 +118,8 @@ export class MemoryDocument {
         return [{ ...state, title: edit.title }, null];
       case 'setFormats':
         return [{ ...state, formats: edit.formats, master: edit.master }, null];
+      case 'setTemplate':
+        return [{ ...state, template: edit.template }, null];
       case 'insertPage':
         return this.#inserted(state, edit.after, this.#sheets('# '));
       case 'duplicatePage':
@@ -162,12 +165,13 @@ export class MemoryDocument {
   }
 
   #delta(focus: Uuid | null): DocumentDelta {
-    const { title, master, formats, sheets } = this.#state;
+    const { title, master, template, formats, sheets } = this.#state;
     return {
       document: this.id,
       revision: this.#revision,
       title,
       master,
+      template,
       formats,
       order: sheets.map((sheet) => sheet.id),
       pages: sheets.map((sheet, index) => page(sheet, index, sheets.length)),

@@ -1,7 +1,7 @@
 import { hexColour, readableOn } from '../../lib/colour';
 import type { BrandCard, DocumentCard, NewBrand, Preferences, Studio, Uuid } from '../wire';
 import { MemoryDocument } from './document';
-import { fontPairs, formats, layouts, samples, type SampleBrand } from './samples';
+import { fontPairs, formats, layouts, samples, templates, type SampleBrand } from './samples';
 
 /** The formats a new creation is made for; the first is the master. */
 const STARTING_FORMATS = ['ig_carousel_4_5', 'ig_story', 'li_document_1_1', 'x_image_16_9'];
@@ -20,6 +20,7 @@ export class Library {
       brands,
       formats,
       layouts,
+      templates,
       fontPairs,
       preferences,
       version: '0.1.0',
@@ -53,6 +54,7 @@ export class Library {
       tile: { ground, ink: readableOn(ground, [ink, '#ffffff', '#171716']) },
       logoStamp: null,
       logoTakesInk: false,
+      template: 'atelier',
       titleFamily: pair.title,
       textFamily: pair.text,
       sample: false,

@@ -16,7 +16,20 @@ export interface SampleBrand {
   creations: { title: string; outline: string; changed: Date }[];
 }
 
-export const layouts: Layout[] = ['cover', 'point', 'list', 'quote', 'number', 'call'];
+export const layouts: Layout[] = [
+  'cover',
+  'point',
+  'list',
+  'steps',
+  'comparison',
+  'number',
+  'quote',
+  'picture',
+  'person',
+  'call',
+];
+
+export const templates = ['affiche', 'atelier', 'revue'];
 
 export const formats: FormatCard[] = rawFormats.formats.map((format) => ({
   id: format.id,
@@ -77,6 +90,7 @@ function card(charter: Charter): SampleBrand['card'] {
     tile: { ground: ink.value, ink: ground.value },
     logoTakesInk: true,
     logoStamp: 'sample',
+    template: charter.template,
     titleFamily: charter.fonts.title.family,
     textFamily: charter.fonts.text.family,
     sample: true,
