@@ -33,8 +33,8 @@ fn main() {
 
 /// Opens the library. What keeps it shut is told by the window, not by a crash.
 fn open(app: &App, arguments: &Arguments) -> Result<Arc<Studio>, Problem> {
-    let assets = Assets::load(&assets_folder(app)?)?;
     let folder = arguments.library.clone().map_or_else(|| library_folder(app), Ok)?;
+    let assets = Assets::load(&assets_folder(app)?)?.with_own_formats(&folder)?;
     let host = Arc::new(Window::new(app.handle().clone()));
     let studio = Studio::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host)?;
     if arguments.sample && studio.overview(Nothing {})?.brands.is_empty() {

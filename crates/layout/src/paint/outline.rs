@@ -38,13 +38,10 @@ pub(super) fn outline(figure: Outline, area: Rect) -> BezPath {
 const PEBBLE: [(f64, f64); 7] =
     [(0.52, 0.0), (0.86, 0.12), (1.0, 0.47), (0.87, 0.85), (0.47, 1.0), (0.1, 0.83), (0.02, 0.3)];
 
-/// A curve through the points (Catmull and Rom's, as Bézier segments), stretched over `area`.
+/// A closed curve through the points (Catmull and Rom's, as Bézier segments), stretched over `area`.
 fn smooth(points: &[(f64, f64)], area: Rect) -> BezPath {
     let count = points.len();
-    let at = |index: usize| {
-        let (x, y) = points[index % count];
-        Point::new(area.x0 + x * area.width(), area.y0 + y * area.height())
-    };
+    let at = |index: usize| Point::from(points[index % count]);
     let mut path = BezPath::new();
     path.move_to(at(0));
     for index in 0..count {
@@ -52,7 +49,12 @@ fn smooth(points: &[(f64, f64)], area: Rect) -> BezPath {
         path.curve_to(from + (to - before) / 6.0, to - (after - from) / 6.0, to);
     }
     path.close_path();
-    path
+    stretched(path, area)
+}
+
+/// The path, made to touch every side of `area`.
+fn stretched(path: BezPath, area: Rect) -> BezPath {
+    Affine::map_unit_square(area) * Affine::map_unit_square(path.bounding_box()).inverse() * path
 }
 
 fn rounded(area: Rect, [top_left, top_right, bottom_right, bottom_left]: [f64; 4]) -> BezPath {
@@ -158,7 +160,7 @@ fn squiggle(area: Rect) -> BezPath {
         );
     }
     let stroke = kurbo::Stroke::new(thick).with_caps(kurbo::Cap::Round);
-    kurbo::stroke(path, &stroke, &kurbo::StrokeOpts::default(), ACCURACY)
+    stretched(kurbo::stroke(path, &stroke, &kurbo::StrokeOpts::default(), ACCURACY), area)
 }
 
 fn stripes(area: Rect) -> BezPath {

@@ -150,9 +150,16 @@ impl TextBox {
 
     fn size_for_one_line(&mut self, shaper: &mut Shaper, room: Room) -> f32 {
         let Room::Width(width) = room else { return self.least };
-        let full = self.size;
-        let natural = self.at_size(shaper, full).natural_width();
-        if natural <= width { full } else { (full * width / natural).max(self.least) }
+        let mut size = self.size;
+        // Letters drawn for another size are not exactly as much narrower: the second guess corrects the first.
+        for _ in 0..2 {
+            let natural = self.at_size(shaper, size).natural_width();
+            if natural <= width || size <= self.least {
+                break;
+            }
+            size = (size * width / natural).max(self.least);
+        }
+        size
     }
 }
 

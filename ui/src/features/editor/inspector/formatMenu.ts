@@ -6,12 +6,33 @@ import type { Desk } from '../desk.svelte';
 /** The formats that can be added or left out, then those that can lead. */
 export function formatMenu(desk: Desk): MenuItem[] {
   return [
-    { heading: t('editor.formats.made') },
-    ...desk.session.formats.map((format) => membership(desk, format)),
-    'rule',
     { heading: t('editor.formats.lead') },
     ...desk.formats.map((format) => leadership(desk, format)),
+    ...networks(desk).flatMap(([network, formats]) => [
+      'rule' as const,
+      { heading: network },
+      ...formats.map((format) => membership(desk, format)),
+    ]),
   ];
+}
+
+/** The formats by network, under the network's name. */
+function networks(desk: Desk): [string, FormatCard[]][] {
+  const platforms = [...new Set(desk.session.formats.map(({ platform }) => platform))];
+  return platforms.map((platform) => {
+    const formats = desk.session.formats.filter((format) => format.platform === platform);
+    const named = formats.map((format) => nameParts(desk, format)).find(({ network }) => network);
+    return [named?.network ?? platform, formats];
+  });
+}
+
+/** "Instagram, carrousel 3:4" is the network, and what it takes; a shorter name is what the network takes. */
+function nameParts(desk: Desk, format: FormatCard): { network?: string; what: string } {
+  const name = format.name[desk.session.language] ?? format.id;
+  const [network, ...rest] = name.split(', ');
+  if (!network || !rest.length) return { what: name };
+  const what = rest.join(', ');
+  return { network, what: what.charAt(0).toLocaleUpperCase() + what.slice(1) };
 }
 
 /** The master stays: another has to lead before it can leave. */
@@ -20,7 +41,7 @@ function membership(desk: Desk, format: FormatCard): MenuItem {
   const checked = formats.includes(format.id);
   const next = checked ? formats.filter((id) => id !== format.id) : inStudioOrder(desk, [...formats, format.id]);
   return {
-    label: desk.shortName(format),
+    label: nameParts(desk, format).what,
     checked,
     disabled: format.id === master,
     run: () => desk.editing.edit({ kind: 'setFormats', formats: next, master }),
