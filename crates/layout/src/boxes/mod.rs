@@ -50,6 +50,18 @@ pub(crate) struct Panel {
     pub fade: Option<Fade>,
 }
 
+impl Panel {
+    /// The same in a page that is read from the right.
+    pub fn mirrored(self) -> Self {
+        let fade = self.fade.map(|fade| match fade {
+            Fade::Left => Fade::Right,
+            Fade::Right => Fade::Left,
+            upright => upright,
+        });
+        Self { fade, ..self }
+    }
+}
+
 /// Points on a line, each at its figure.
 pub(crate) struct Scale {
     pub points: Vec<ScalePoint>,

@@ -50,6 +50,7 @@ impl Painter<'_> {
     fn own(&self, node: &Node, area: Rect) -> Vec<Item> {
         match &node.paint {
             Paint::Nothing => Vec::new(),
+            Paint::Panel(panel) if self.mirrored => vec![panel::panel(&panel.mirrored(), area)],
             Paint::Panel(panel) => vec![panel::panel(panel, area)],
             Paint::Text(text) => glyphs(text, area.origin()),
             Paint::Picture { radii, mask } => {

@@ -29,7 +29,7 @@ pub struct Frame {
     pub margin: Sides,
     /// Pushes the box to the end of its parent, with all the room left before it.
     pub push: bool,
-    /// Takes the box out of the flow and holds it by the page's edges.
+    /// Takes the box out of the flow and holds it by its parent's edges.
     pub pin: Option<Pin>,
 }
 
