@@ -25,7 +25,7 @@ impl Library {
 impl Blobs {
     pub(crate) fn open(folder: PathBuf) -> Result<Self, LibraryError> {
         files::create_folder(&folder)?;
-        files::sweep(&folder).map_err(|error| LibraryError::writing(&folder, error))?;
+        files::sweep(&folder)?;
         Ok(Self { folder, writable: true })
     }
 

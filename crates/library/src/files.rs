@@ -136,12 +136,11 @@ pub(crate) fn place(file: NamedTempFile, path: &Path) -> Result<(), LibraryError
 }
 
 /// Removes what a kill left unfinished in the folder. Nobody else may be writing there.
-pub(crate) fn sweep(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            fs::remove_file(entry.path())?;
-        }
+pub fn sweep(folder: &Path) -> Result<(), LibraryError> {
+    let is_unfinished =
+        |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED));
+    for path in list(folder)?.iter().filter(is_unfinished) {
+        fs::remove_file(path).map_err(|error| LibraryError::writing(path, error))?;
     }
     Ok(())
 }

@@ -81,7 +81,7 @@ fn require_nothing_lost(path: &Path, blobs: &Blobs) -> Result<(), LibraryError> 
 
 fn open_current(path: &Path, backups: &Path) -> Result<Database, LibraryError> {
     files::create_folder(backups)?;
-    files::sweep(backups).map_err(|error| LibraryError::writing(backups, error))?;
+    files::sweep(backups)?;
     let database = Database::open(path)?;
     migrations::run(&database, &migrations::ALL, backups)?;
     Ok(database)

@@ -82,7 +82,12 @@ fn charters_that_name_what_is_not_there() {
     let typefaces = "use a family of assets/fonts/manifest.json";
     check("Young Serif", "Comic Sans", "there is no typeface `Comic Sans`", typefaces);
     check("Karla", "Comic Sans", "there is no typeface `Comic Sans`", typefaces);
-    check("atelier", "salon", "there is no template family `salon`", "use `atelier`");
+    check(
+        "atelier",
+        "salon",
+        "there is no template family `salon`",
+        "there are: affiche, atelier, bandeau, cadre, carnet, carte, eclat, grille, revue",
+    );
     check(
         "logo.svg",
         "none.svg",

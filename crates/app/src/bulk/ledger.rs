@@ -55,6 +55,7 @@ impl Ledger {
         folders::empty(&ledger.drafts())?;
         folders::empty(&ledger.asides())?;
         create_folder(&ledger.entries())?;
+        files::sweep(&ledger.entries())?;
         Ok(ledger)
     }
 
