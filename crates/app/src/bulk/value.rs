@@ -85,7 +85,16 @@ fn value(letter: char, values: &[String]) -> Option<&str> {
 
 /// The words, so that the outline's inline marks in them stay words.
 fn escape(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('*', "\\*")
+    /// What begins an inline mark: strong, emphasis, highlight, strike, code, link, and the escape itself.
+    const MARKS: [char; 6] = ['\\', '*', '=', '~', '`', '['];
+    let mut escaped = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if MARKS.contains(&letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
 }
 
 #[cfg(test)]
