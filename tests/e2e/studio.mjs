@@ -84,12 +84,15 @@ class Studio {
 
   /** Presses where the element is, as a pointer does: the driver refuses to click some that a person can. */
   async click(id) {
-    const element = await this.find(id);
-    // While one view becomes the other nothing can be pressed yet.
-    const press = () => this.web.actions().move({ origin: element }).click().perform().then(() => true, (error) => {
-      if (error.name === 'ElementNotInteractableError') return false;
-      throw error;
-    });
+    // While one view becomes the other nothing can be pressed yet, and what was found may be taken away.
+    const passing = ['ElementNotInteractableError', 'StaleElementReferenceError'];
+    const press = async () => {
+      const element = await this.find(id);
+      return this.web.actions().move({ origin: element }).click().perform().then(() => true, (error) => {
+        if (passing.includes(error.name)) return false;
+        throw error;
+      });
+    };
     await this.web.wait(press, 10000, `${id} cannot be pressed`);
   }
 
