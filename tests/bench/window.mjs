@@ -19,7 +19,10 @@ const WATCH = `
   let pressed = null;
   document.addEventListener('input', () => (pressed = performance.now()), true);
   new MutationObserver((changes) => {
-    const shown = changes.some(({ target }) => target.tagName === 'IMG' && target.closest('[data-testid^="frame-"][data-testid$="-3"]'));
+    // A picture is put in its frame once it is decoded, in the old one's place.
+    const isPicture = (node) => node.nodeName === 'IMG';
+    const shown = changes.some(({ target, addedNodes }) =>
+      (isPicture(target) || [...addedNodes].some(isPicture)) && target.closest('[data-testid^="frame-"][data-testid$="-3"]'));
     if (!shown || pressed === null) return;
     const from = pressed;
     pressed = null;
