@@ -93,7 +93,7 @@ impl Compositor {
         findings.look(&root, &placement.fits, &hidden, image.as_ref());
         findings.read(&root, overflow, self.shaper.take_unreadable());
         let found = findings.found;
-        let scene = view.scene(&root, &placement.areas, palette, image.as_ref());
+        let scene = view.scene(&element, &root, &placement.areas, palette, image.as_ref());
         Composition { scene, findings: found, shrunk: shrunk(&root) }
     }
 
@@ -151,6 +151,7 @@ impl<'a> View<'a> {
 
     fn scene(
         &self,
+        element: &Element,
         root: &Node,
         areas: &[kurbo::Rect],
         palette: planche_model::charter::Palette,
@@ -167,7 +168,7 @@ impl<'a> View<'a> {
             areas: areas.iter(),
         };
         let ornaments: Vec<Item> =
-            self.ornaments().into_iter().filter_map(|motif| self.ornament(&painter, motif)).collect();
+            self.ornaments(element).into_iter().filter_map(|motif| self.ornament(&painter, motif)).collect();
         let mut items = painter.paint(root);
         // The first item is the page's ground.
         let behind = usize::from(!items.is_empty());
@@ -188,8 +189,8 @@ impl<'a> View<'a> {
     }
 
     /// The page's own ornaments and those of its neighbours, which run on across the cut unless a picture is in the way.
-    fn ornaments(&self) -> Vec<(Motif, f64)> {
-        let own = motifs(&self.element()).into_iter().map(|motif| (motif, 0.0));
+    fn ornaments(&self, element: &Element) -> Vec<(Motif, f64)> {
+        let own = motifs(element).into_iter().map(|motif| (motif, 0.0));
         if self.content.picture.is_some() {
             return own.collect();
         }
