@@ -1,6 +1,6 @@
 //! Typefaces as they ship, and the same damaged on purpose.
 
-use std::{path::Path, time::Instant};
+use std::path::Path;
 
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
@@ -262,14 +262,12 @@ fn a_lying_woff2_sets_nothing_aside() {
     assert_eq!(read(&total).unwrap_err(), FontError::TooLarge { bytes: u32::MAX as usize, limit: 32 << 20 });
     let mut length = honest.clone();
     length[8..12].copy_from_slice(&u32::MAX.to_be_bytes());
-    let started = Instant::now();
     assert_eq!(read(&length).unwrap_err(), FontError::Compressed);
     let mut data = honest.clone();
     data[20..24].copy_from_slice(&u32::MAX.to_be_bytes());
     assert_eq!(read(&data).unwrap_err(), FontError::Compressed);
     assert_eq!(read(&bomb(100 << 20, 100)).unwrap_err(), FontError::Compressed);
     assert_eq!(read(&bomb(33 << 20, 400 << 10)).unwrap_err(), FontError::TooLarge { bytes: 33 << 20, limit: 32 << 20 });
-    assert!(started.elapsed().as_secs() < 10);
 }
 
 /// A WOFF2 file whose one table announces so many bytes, in so many compressed ones.
@@ -371,19 +369,16 @@ impl Lot {
     }
 }
 
-/// Changes one byte two thousand times; what is still accepted is drawn. The slowest takes under two seconds, even
-/// where nothing is optimised.
+/// Changes one byte two thousand times; what is still accepted is drawn.
 fn flip(font: &[u8]) {
     let mut lot = Lot(7);
-    for round in 0..2000 {
+    for _ in 0..2000 {
         let mut bytes = font.to_vec();
         let at = lot.draw(bytes.len());
         bytes[at] ^= 1 + u8::try_from(lot.draw(255)).unwrap();
-        let started = Instant::now();
         if let Ok(typeface) = read(&bytes) {
             draw(&typeface.bytes, 7);
         }
-        assert!(started.elapsed().as_secs() < 2, "round {round}, byte {at}");
     }
 }
 
