@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.env.PLANCHE_STUDIO ??= join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'release', 'planche-studio');
-const { Key, launch, scratch } = await import('../e2e/studio.mjs');
+const { launch, pause, scratch } = await import('../e2e/studio.mjs');
 
 const KEYSTROKES = Number(process.env.KEYSTROKES ?? 80);
+/** Between two keystrokes, in milliseconds: a fast typist. */
+const TYPIST = 120;
 const LAUNCHES = Number(process.env.LAUNCHES ?? 5);
 const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
@@ -73,12 +75,15 @@ async function measureTyping() {
   await field.click();
   await studio.settle();
   await studio.run(WATCH);
+  const before = processor();
   for (let at = 0; at < KEYSTROKES; at++) {
+    await pause(TYPIST);
     await field.sendKeys(at % 6 === 5 ? ' ' : 'é');
     await studio.web.wait(() => studio.run('return window.__times.length > arguments[0]', at), 5000, 'no new picture');
   }
   const times = await studio.run('return window.__times');
   console.log(`keystroke -> new picture   median ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms, ${times.length} keystrokes, 10 pages`);
+  console.log(`taken by other machines    ${(stolen(before, processor()) * 100).toFixed(0)} % of the processor meanwhile`);
   await studio.close();
 }
 
@@ -99,6 +104,18 @@ function startedAt(pid) {
   const ticks = Number(read(`/proc/${pid}/stat`).split(') ')[1].split(' ')[19]);
   const boot = Date.now() - Number(read('/proc/uptime').split(' ')[0]) * 1000;
   return boot + ticks * 10;
+}
+
+/** What the processor has done since the machine started, in ticks: `user nice system idle iowait irq softirq steal`. */
+function processor() {
+  return read('/proc/stat').split('\n')[0].split(/\s+/).slice(1, 9).map(Number);
+}
+
+/** The share of the time in which a virtual machine wanted its processor and did not get it. */
+function stolen(before, after) {
+  const spent = after.map((ticks, at) => ticks - before[at]);
+  const [idle, steal] = [spent[3] + spent[4], spent[7]];
+  return steal / (spent.reduce((sum, ticks) => sum + ticks) - idle);
 }
 
 function tree(top) {
