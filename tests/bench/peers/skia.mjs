@@ -15,7 +15,7 @@ await measure('skia jpeg', (headline) => (draw(headline), canvas.encode('jpeg', 
 
 function draw(headline) {
   const ground = context.createLinearGradient(0, 0, 1080, 1350);
-  [[0, '#efebe2'], [0.5, '#e2a48c'], [1, '#9fbcae']].forEach(([at, color]) => ground.addColorStop(at, color));
+  [[0, '#efebe2'], [0.5, '#b28b77'], [1, '#9ca59d']].forEach(([at, color]) => ground.addColorStop(at, color));
   context.fillStyle = ground;
   context.fillRect(0, 0, 1080, 1350);
   context.save();

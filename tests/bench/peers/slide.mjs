@@ -26,7 +26,7 @@ export const fonts = [
 ];
 export const emojiFont = here('../../../assets/fonts/files/NotoColorEmoji.ttf');
 export const css = `*{margin:0;box-sizing:border-box}
-.slide{width:1080px;height:1350px;position:relative;overflow:hidden;background:linear-gradient(141.3deg,#efebe2,#e2a48c 50%,#9fbcae);font-family:Karla,Emoji;color:#1f3d36}
+.slide{width:1080px;height:1350px;position:relative;overflow:hidden;background:linear-gradient(141.3deg,#efebe2,#b28b77 50%,#9ca59d);font-family:Karla,Emoji;color:#1f3d36}
 .photo{position:absolute;left:0;top:0;width:1080px;height:700px;object-fit:cover;border-radius:0 0 72px 72px}
 .card{position:absolute;left:64px;right:64px;bottom:72px;padding:56px;border-radius:44px;background:#efebe2;box-shadow:0 24px 56px rgba(31,61,54,.35);display:flex;flex-direction:column;gap:28px}
 .row{display:flex;flex-direction:row;gap:20px;align-items:center}
