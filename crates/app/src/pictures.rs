@@ -8,7 +8,11 @@ use std::{
 
 use planche_layout::Pictures;
 use planche_library::files;
-use planche_media::Limits;
+use planche_media::{
+    Limits,
+    treatment::{Duotone, Treatment},
+};
+use planche_model::{Charter, Color};
 use planche_scene::Image;
 
 use crate::wire::Problem;
@@ -22,7 +26,7 @@ pub trait PictureSource: Send + Sync {
     fn name(&self, source: &str) -> String;
 }
 
-/// Decoded pictures by what nodes call them; those used longest ago make room.
+/// Decoded pictures by what nodes call them and what was done to them; those used longest ago make room.
 pub struct PictureStore {
     source: Box<dyn PictureSource>,
     decoded: Mutex<Decoded>,
@@ -30,10 +34,13 @@ pub struct PictureStore {
 
 #[derive(Default)]
 struct Decoded {
-    pictures: HashMap<String, Entry>,
+    pictures: HashMap<Look, Entry>,
     bytes: usize,
     clock: u64,
 }
+
+/// What nodes call a picture, and a text that tells its treatment from any other; empty when there is none.
+type Look = (String, String);
 
 struct Entry {
     picture: Result<Image, Problem>,
@@ -53,11 +60,26 @@ impl PictureStore {
 
     /// The picture, decoded, or why it cannot be had.
     pub fn load(&self, source: &str) -> Result<Image, Problem> {
-        if let Some(known) = self.lock().get(source) {
+        self.find((source.to_owned(), String::new()), || {
+            self.source.read(source).and_then(|bytes| decode(source, &bytes))
+        })
+    }
+
+    /// The picture as the charter wants it.
+    pub fn treated(&self, source: &str, charter: &Charter) -> Result<Image, Problem> {
+        let treatment = treatment(charter);
+        if treatment == Treatment::default() {
+            return self.load(source);
+        }
+        self.find((source.to_owned(), format!("{treatment:?}")), || Ok(treatment.applied(&self.load(source)?)))
+    }
+
+    fn find(&self, look: Look, make: impl FnOnce() -> Result<Image, Problem>) -> Result<Image, Problem> {
+        if let Some(known) = self.lock().get(&look) {
             return known;
         }
-        let picture = self.source.read(source).and_then(|bytes| decode(source, &bytes));
-        self.lock().insert(source, picture.clone());
+        let picture = make();
+        self.lock().insert(look, picture.clone());
         picture
     }
 
@@ -73,24 +95,24 @@ impl PictureStore {
 }
 
 impl Pictures for PictureStore {
-    fn picture(&self, source: &str) -> Option<Image> {
-        self.load(source).ok()
+    fn picture(&self, source: &str, charter: &Charter) -> Option<Image> {
+        self.treated(source, charter).ok()
     }
 }
 
 impl Decoded {
-    fn get(&mut self, source: &str) -> Option<Result<Image, Problem>> {
+    fn get(&mut self, look: &Look) -> Option<Result<Image, Problem>> {
         self.clock += 1;
-        let entry = self.pictures.get_mut(source)?;
+        let entry = self.pictures.get_mut(look)?;
         entry.used = self.clock;
         Some(entry.picture.clone())
     }
 
-    fn insert(&mut self, source: &str, picture: Result<Image, Problem>) {
+    fn insert(&mut self, look: Look, picture: Result<Image, Problem>) {
         self.clock += 1;
         self.bytes += weight(&picture);
         let entry = Entry { picture, used: self.clock };
-        if let Some(replaced) = self.pictures.insert(source.to_owned(), entry) {
+        if let Some(replaced) = self.pictures.insert(look, entry) {
             self.bytes -= weight(&replaced.picture);
         }
         while self.bytes > BUDGET && self.pictures.len() > 1 {
@@ -99,8 +121,8 @@ impl Decoded {
     }
 
     fn forget_oldest(&mut self) {
-        let oldest = self.pictures.iter().min_by_key(|(_, entry)| entry.used).map(|(source, _)| source.clone());
-        if let Some(entry) = oldest.and_then(|source| self.pictures.remove(&source)) {
+        let oldest = self.pictures.iter().min_by_key(|(_, entry)| entry.used).map(|(look, _)| look.clone());
+        if let Some(entry) = oldest.and_then(|look| self.pictures.remove(&look)) {
             self.bytes -= weight(&entry.picture);
         }
     }
@@ -114,6 +136,22 @@ fn decode(source: &str, bytes: &[u8]) -> Result<Image, Problem> {
     planche_media::decode(bytes, Limits::default())
         .map(|decoded| decoded.image)
         .map_err(|error| Problem::of_picture(source, &error))
+}
+
+/// What a charter does to photographs, in its colours.
+fn treatment(charter: &Charter) -> Treatment {
+    let wanted = &charter.photographs;
+    let rgb = |Color { red, green, blue }: Color| [red, green, blue];
+    let duotone = wanted.duotone.map(|roles| roles.map(|role| rgb(charter.colors.of(role))));
+    Treatment {
+        blur: wanted.blur,
+        brightness: wanted.brightness,
+        contrast: wanted.contrast,
+        saturation: wanted.saturation,
+        duotone: duotone.map(|[dark, light]| Duotone { dark, light }),
+        grain: wanted.grain,
+        seed: 0,
+    }
 }
 
 /// Pictures as paths from a folder: those of an outline on the command line.

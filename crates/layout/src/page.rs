@@ -88,7 +88,7 @@ impl Compositor {
             placement.mirror(view.size.width);
         }
         let overflow = if placement.fits { None } else { overflow(&mut root, view.size, &mut self.shaper) };
-        let image = view.content.picture.and_then(|picture| job.pictures.picture(picture.source));
+        let image = view.content.picture.and_then(|picture| job.pictures.picture(picture.source, charter));
         let mut findings = Findings { view: &view, found: Vec::new() };
         findings.look(&root, &placement.fits, &hidden, image.as_ref());
         findings.read(&root, overflow, self.shaper.take_unreadable());

@@ -24,12 +24,13 @@ pub struct BrandKit {
 
 /// Where the photographs come from.
 pub trait Pictures {
-    /// The photograph a node names, decoded; `None` when it cannot be had.
-    fn picture(&self, source: &str) -> Option<Image>;
+    /// The photograph a node names, decoded and treated as the charter wants; `None` when it cannot be had.
+    fn picture(&self, source: &str, charter: &Charter) -> Option<Image>;
 }
 
-impl<F: Fn(&str) -> Option<Image>> Pictures for F {
-    fn picture(&self, source: &str) -> Option<Image> {
-        self(source)
+/// No photographs at all.
+impl Pictures for () {
+    fn picture(&self, _: &str, _: &Charter) -> Option<Image> {
+        None
     }
 }

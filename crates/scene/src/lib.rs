@@ -18,7 +18,7 @@ pub use glyphs::{Font, Glyph, Glyphs, Variation};
 pub use item::{Clip, Group, Item, Link, Shape};
 pub use kurbo::{Affine, BezPath, Point, Rect, RoundedRect, Size, Stroke, Vec2};
 pub use mark::Mark;
-pub use paint::{Color, Gradient, Paint};
+pub use paint::{Color, Gradient, GradientShape, Paint};
 pub use peniko::{BlendMode, Compose, Mix};
 pub use picture::{Encoded, Encoding, Image, ImageId, Picture};
 pub use scene::Scene;

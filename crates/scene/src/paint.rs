@@ -3,7 +3,7 @@ use kurbo::Affine;
 /// A colour in sRGB with straight (unmultiplied) alpha.
 pub type Color = peniko::color::AlphaColor<peniko::color::Srgb>;
 
-pub use peniko::Gradient;
+pub use peniko::{Gradient, GradientKind as GradientShape};
 
 /// What fills an outline.
 #[derive(Clone, Debug)]

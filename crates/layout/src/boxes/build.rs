@@ -12,7 +12,7 @@ use planche_model::{
 use planche_scene::{Color, Mark};
 
 use super::{
-    LogoKind, Node, Paint, Panel, Part, Scale, ScalePoint, ToScene, artifact, container, leaf,
+    LogoKind, Node, Paint, Part, Scale, ScalePoint, ToScene, artifact, container, leaf,
     slots::{mark_of, scale_point},
     tone,
 };
@@ -43,9 +43,7 @@ impl<'a> Builder<'a> {
 
     /// The page's tree, and the parts of its content that the arrangement has no room for.
     pub fn build(mut self, element: &Element) -> (Node, Vec<Part>) {
-        let root = self
-            .node(element)
-            .unwrap_or_else(|| container(element.frame.clone(), template::Stack::default(), Vec::new()));
+        let root = self.node(element).unwrap_or_else(|| self.blank(element));
         let hidden = self.present().into_iter().filter(|part| !self.shown.contains(part)).collect();
         (root, hidden)
     }
@@ -88,14 +86,29 @@ impl<'a> Builder<'a> {
     fn stack(&mut self, frame: Frame, stack: &template::Stack) -> Option<Node> {
         let outside = self.palette;
         self.enter(stack.mood);
-        let children: Vec<Node> = stack.children.iter().filter_map(|child| self.node(child)).collect();
+        let (speaking, nodes): (Vec<bool>, Vec<Option<Node>>) =
+            stack.children.iter().map(|child| (child.speaks(), self.node(child))).unzip();
         let panel = self.panel(stack);
         self.palette = outside;
-        if children.is_empty() && panel.is_none() && frame.grow == 0.0 {
-            return None;
+        let says_nothing = speaking.contains(&true)
+            && !std::iter::zip(&speaking, &nodes).any(|(speaks, node)| *speaks && node.is_some());
+        let children: Vec<Node> = nodes.into_iter().flatten().collect();
+        if says_nothing || (children.is_empty() && panel.is_none()) {
+            // Room that is left to the other boxes stays theirs.
+            return (frame.grow > 0.0).then(|| container(frame, template::Stack::default(), Vec::new()));
         }
         let paint = panel.map_or(Paint::Nothing, Paint::Panel);
         Some(Node { paint, ..container(frame, template::Stack { children: Vec::new(), ..stack.clone() }, children) })
+    }
+
+    /// A page on which nothing is said yet: its ground.
+    fn blank(&self, element: &Element) -> Node {
+        let panel = match &element.body {
+            Body::Stack(stack) => self.panel(stack),
+            _ => None,
+        };
+        let paint = panel.map_or(Paint::Nothing, Paint::Panel);
+        Node { paint, ..container(element.frame.clone(), template::Stack::default(), Vec::new()) }
     }
 
     /// Sets what follows in the colours of another surface.
@@ -112,15 +125,6 @@ impl<'a> Builder<'a> {
             Some(Surface::Contrast) => Mood::Ink,
         };
         self.palette = colors.palette(mood);
-    }
-
-    fn panel(&self, stack: &template::Stack) -> Option<Panel> {
-        let ground = stack.mood.map(|_| self.palette.ground.paint());
-        let fill = stack.fill.map(|tone| self.tone(tone)).or(ground);
-        let border =
-            stack.border.map(|border| (border.width.unwrap_or(self.charter.shapes.rule), self.tone(border.tone)));
-        let panel = Panel { fill, radius: stack.radius, border, fade: stack.fade };
-        (fill.is_some() || border.is_some()).then_some(panel)
     }
 
     fn text(&mut self, frame: Frame, text: &template::Text) -> Option<Node> {
@@ -148,7 +152,17 @@ impl<'a> Builder<'a> {
         let shown = self.content.picture?;
         self.shown.insert(Part::Picture);
         let mark = Some(Mark::Figure(shown.alt.into()));
-        Some(Node { mark, ..leaf(frame, Paint::Picture { radii: picture.radii, mask: picture.mask }) })
+        Some(Node {
+            mark,
+            ..leaf(
+                frame,
+                Paint::Picture {
+                    radii: picture.radii,
+                    mask: picture.mask,
+                    shadow: picture.shadow.map(|shadow| self.shadow(shadow)),
+                },
+            )
+        })
     }
 
     fn shape(&self, frame: Frame, shape: template::Shape) -> Node {
@@ -288,7 +302,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn tone(&self, own: Tone) -> Color {
+    pub(super) fn tone(&self, own: Tone) -> Color {
         tone(own, self.palette)
     }
 }

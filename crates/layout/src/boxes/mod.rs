@@ -1,17 +1,19 @@
 //! An arrangement filled with a page's words: the tree that flows, then is painted.
 
 mod build;
+mod panel;
 mod slots;
 
 use std::sync::Arc;
 
 use planche_model::{
     charter::Palette,
-    template::{self, Direction, Fade, Frame, Outline, Tone, ToneRole},
+    template::{self, Direction, Frame, Outline, Tone, ToneRole},
 };
-use planche_scene::{Color, Mark};
+use planche_scene::{Color, Mark, Shadow};
 
 pub(crate) use build::Builder;
+pub(crate) use panel::{Ground, Panel};
 
 use crate::text::TextBox;
 
@@ -30,36 +32,13 @@ pub(crate) enum Paint {
     Nothing,
     Panel(Panel),
     Text(Box<TextBox>),
-    Picture { radii: [f32; 4], mask: Option<Outline> },
+    Picture { radii: [f32; 4], mask: Option<Outline>, shadow: Option<Shadow> },
     Shape { outline: Outline, color: Color, line: Option<f32> },
     Rule(Color),
     Button { fill: Color, radius: f32, address: Arc<str> },
     Mark { color: Color },
     Arrow { color: Color, size: f32 },
     Scale(Scale),
-}
-
-/// What lies behind a box's children.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Panel {
-    pub fill: Option<Color>,
-    /// Of its corners, in u.
-    pub radius: f32,
-    /// Thickness in u, and colour.
-    pub border: Option<(f32, Color)>,
-    pub fade: Option<Fade>,
-}
-
-impl Panel {
-    /// The same in a page that is read from the right.
-    pub fn mirrored(self) -> Self {
-        let fade = self.fade.map(|fade| match fade {
-            Fade::Left => Fade::Right,
-            Fade::Right => Fade::Left,
-            upright => upright,
-        });
-        Self { fade, ..self }
-    }
 }
 
 /// Points on a line, each at its figure.
@@ -125,13 +104,16 @@ impl ToScene for planche_model::Color {
 
 /// A template's colour in the colours at hand.
 pub(crate) fn tone(tone: Tone, palette: Palette) -> Color {
-    let color = match tone.role {
+    color_of(tone.role, palette).over(f64::from(tone.share), palette.ground).paint()
+}
+
+fn color_of(role: ToneRole, palette: Palette) -> planche_model::Color {
+    match role {
         ToneRole::Ground => palette.ground,
         ToneRole::Ink => palette.ink,
         ToneRole::Accent => palette.accent,
         ToneRole::Motif => palette.motif,
-    };
-    color.over(f64::from(tone.share), palette.ground).paint()
+    }
 }
 
 fn container(frame: Frame, stack: template::Stack, children: Vec<Node>) -> Node {

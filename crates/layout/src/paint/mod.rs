@@ -53,10 +53,14 @@ impl Painter<'_> {
             Paint::Panel(panel) if self.mirrored => vec![panel::panel(&panel.mirrored(), area)],
             Paint::Panel(panel) => vec![panel::panel(panel, area)],
             Paint::Text(text) => glyphs(text, area.origin()),
-            Paint::Picture { radii, mask } => {
+            Paint::Picture { radii, mask, shadow } => {
                 let cut = mask.map_or_else(|| picture::rounded(area, *radii), |mask| outline(mask, area));
                 let cut = self.turned(cut, area);
-                picture::picture(area, cut, self.picture, self.focus, &self.palette)
+                let items = picture::picture(area, cut, self.picture, self.focus, &self.palette);
+                match *shadow {
+                    Some(shadow) => vec![Item::Group(Group::shaded(shadow, items))],
+                    None => items,
+                }
             }
             Paint::Shape { outline: figure, color, line } => {
                 let shape = drawn(*figure, area, *color, *line);

@@ -4,5 +4,6 @@
 mod bounds;
 mod fit;
 mod marks;
+mod panels;
 mod sample;
 mod scripts;

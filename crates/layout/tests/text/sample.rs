@@ -17,13 +17,15 @@ pub struct Setting {
     pub language: &'static str,
     /// Fields of the text that shows the body, as JSON members.
     pub body: &'static str,
+    /// A last element of the page, as JSON.
+    pub last: &'static str,
     /// In px.
     pub size: (u32, u32),
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { language: "fr", body: "", size: (1080, 1350) }
+        Self { language: "fr", body: "", last: "", size: (1080, 1350) }
     }
 }
 
@@ -44,7 +46,7 @@ impl Setting {
         let parsed = outline::parse(outline);
         let document = outline::build(parsed, id, brand, format.id.clone(), vec![format.id.clone()], &mut ids);
         let page = document.pages()[0].id;
-        let job = Job { document: &document, page, format: &format, brand: &self.brand(), pictures: &|_: &str| None };
+        let job = Job { document: &document, page, format: &format, brand: &self.brand(), pictures: &() };
         Compositor::new(fonts).compose(job)
     }
 
@@ -57,11 +59,12 @@ impl Setting {
     fn brand(&self) -> BrandKit {
         let charter = read("brands/maree-basse/charter.json").replace("\"fr\"", &format!("{:?}", self.language));
         let body = if self.body.is_empty() { String::new() } else { format!(", {}", self.body) };
+        let last = if self.last.is_empty() { String::new() } else { format!(",{}", self.last) };
         let page = format!(
             r#"{{"is":"stack","width":"100%","height":"100%","padding":90,"gap":40,"children":[
                 {{"is":"text","slot":"title","face":"title","size":96,"least":40,"balance":true}},
                 {{"is":"text","slot":"body","size":46,"least":24{body}}},
-                {{"is":"each","gap":10,"children":[{{"is":"text","slot":"label","size":40,"least":24}}]}}]}}"#
+                {{"is":"each","gap":10,"children":[{{"is":"text","slot":"label","size":40,"least":24}}]}}{last}]}}"#
         );
         let layouts: Vec<String> = Layout::ALL.iter().map(|layout| format!("\"{layout}\":{page}")).collect();
         let family = format!(r#"{{"planche":"template/1","name":"sample","layouts":{{{}}}}}"#, layouts.join(","));

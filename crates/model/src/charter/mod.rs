@@ -6,6 +6,7 @@
 mod font_files;
 mod mood;
 mod parse;
+mod treatment;
 mod two_colors;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use mood::{Mood, Palette};
 pub use parse::CharterError;
+pub use treatment::{Role, Treatment};
 pub use two_colors::FontPair;
 
 use crate::{Color, Layout};
@@ -39,6 +41,9 @@ pub struct Charter {
     pub fonts: Fonts,
     /// Outlines and rules.
     pub shapes: Shapes,
+    /// What is done to photographs.
+    #[serde(default, skip_serializing_if = "Treatment::is_none")]
+    pub photographs: Treatment,
     /// Which moods each layout takes, in turn. A layout that is absent takes the ground.
     #[serde(default)]
     pub moods: BTreeMap<Layout, Vec<Mood>>,

@@ -75,7 +75,8 @@ impl Charter {
             &self.fonts.text,
         )?;
         within("shapes.rule", self.shapes.rule, 0.0, 40.0)?;
-        within("shapes.button", self.shapes.button, 0.0, 100.0)
+        within("shapes.button", self.shapes.button, 0.0, 100.0)?;
+        self.photographs.check()
     }
 }
 
@@ -96,7 +97,7 @@ fn check_face([weight, width, leading, scale]: [&'static str; 4], face: &Face) -
     within(scale, face.scale, 0.4, 2.0)
 }
 
-fn within(field: &'static str, value: f32, low: f32, high: f32) -> Result<(), CharterError> {
+pub(super) fn within(field: &'static str, value: f32, low: f32, high: f32) -> Result<(), CharterError> {
     if (low..=high).contains(&value) { Ok(()) } else { Err(CharterError::Range { field, value, low, high }) }
 }
 
@@ -121,6 +122,8 @@ mod tests {
         check("charter/1", "charter/9", "the charter is of kind `charter/9`, not `charter/1`");
         check("Marée Basse", " ", "the charter has no name");
         check("\"rule\": 2.6", "\"rule\": 99", "`shapes.rule` of the charter is 99, not between 0 and 40");
+        let treated = r#""photographs": { "saturation": 4 }, "shapes""#;
+        check("\"shapes\"", treated, "`photographs.saturation` of the charter is 4, not between 0 and 3");
         let error = Charter::parse(&GOOD.replacen("#efebe2", "beige", 1)).unwrap_err().to_string();
         assert!(error.starts_with("`colors.ground.value` of the charter: `beige` is no colour"), "{error}");
         let error = Charter::parse(&GOOD.replacen("\"tagline\"", "\"slogan\"", 1)).unwrap_err().to_string();

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, Colors, Drawing, Face, Fonts, Mood, PictureShape, Shapes, Swatch};
+use super::{Charter, Colors, Drawing, Face, Fonts, Mood, PictureShape, Shapes, Swatch, Treatment};
 use crate::{Color, Layout, Oklch};
 
 /// Two typefaces that go together, with how each is set: an entry of `assets/fonts/pairs.json`.
@@ -38,6 +38,7 @@ impl Charter {
             colors: Colors::from_two(first, second),
             fonts: Fonts { title: pair.title.clone(), text: pair.text.clone() },
             shapes: Shapes { picture: PictureShape::Arch, rule: 3.0, button: 100.0 },
+            photographs: Treatment::default(),
             moods: default_moods(),
             logo,
             motif: None,

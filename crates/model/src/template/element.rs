@@ -1,7 +1,7 @@
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{Align, Frame, Outline, Sides, Tone, ToneRole};
+use super::{Align, Frame, Gradient, Outline, Shadow, Sides, Tone, ToneRole};
 
 /// One element of an arrangement: a box, and what is in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,18 @@ pub struct Element {
     pub frame: Frame,
     /// What is in it.
     pub body: Body,
+}
+
+impl Element {
+    /// Whether it shows something of the page or of the brand, rather than an ornament.
+    pub fn speaks(&self) -> bool {
+        match &self.body {
+            Body::Stack(stack) => stack.children.iter().any(Self::speaks),
+            Body::Text(text) => text.literal.is_none(),
+            Body::Rule(_) | Body::Motif(_) | Body::Shape(_) => false,
+            Body::Picture(_) | Body::Each(_) | Body::Button(_) | Body::Mark | Body::Folio(_) | Body::Scale(_) => true,
+        }
+    }
 }
 
 /// What is in an element.
@@ -57,6 +69,10 @@ pub struct Stack {
     pub wrap: bool,
     /// What lies behind them.
     pub fill: Option<Tone>,
+    /// What lies behind them in place of one colour.
+    pub gradient: Option<Gradient>,
+    /// What the box casts.
+    pub shadow: Option<Shadow>,
     /// The colours they are set in, when they differ from the page's; what lies behind them follows.
     pub mood: Option<Surface>,
     /// The radius of the box's corners, in u.
@@ -265,6 +281,8 @@ pub struct Picture {
     pub radii: [f32; 4],
     /// What it is cut to instead.
     pub mask: Option<Outline>,
+    /// What it casts.
+    pub shadow: Option<Shadow>,
 }
 
 /// A copy of the children for each item of the page.

@@ -4,6 +4,7 @@
 //! change it under conditions (`"wide"`, `"disc tall"`, `"plain"`…), so that one tree reflows to every format.
 
 mod conditions;
+mod effect;
 mod element;
 mod frame;
 mod outline;
@@ -13,6 +14,7 @@ mod tone;
 use std::collections::BTreeMap;
 
 pub use conditions::{Aspect, Conditions};
+pub use effect::{Gradient, GradientKind, Shadow};
 pub use element::{
     Body, Border, Button, Case, Direction, Each, Element, Fade, Fit, Folio, FolioKind, Motif, Picture, Rule, Scale,
     Shape, Size, Slot, Stack, Surface, Text, TextAlign, Typeface,
@@ -141,6 +143,8 @@ mod tests {
             error(r#"{"is":"stack","children":[{"part":"nothing"}]}"#)
                 .ends_with("`children[0]`: there is no part `nothing`")
         );
+        let thin = error(r#"{"is":"stack","gradient":{"tones":["ink"]}}"#);
+        assert!(thin.ends_with("a gradient has two tones or more"), "{thin}");
         assert!(error(r#"{"is":"stack","when":[{"if":"sideways","set":{}}]}"#).contains("`sideways` is no condition"));
     }
 }
