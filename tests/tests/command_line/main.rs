@@ -7,5 +7,6 @@ mod arguments;
 mod disks;
 mod documents;
 mod files;
+mod own_formats;
 mod pictures;
 mod refusals;
