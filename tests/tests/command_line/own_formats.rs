@@ -15,13 +15,13 @@ fn bench(formats: &str) -> Bench {
 
 #[test]
 fn formats_are_corrected_and_added() {
-    let wider = r#"{ "id": "ig_carousel_4_5", "width": 800, "height": 1000 }"#;
+    let wider = r#"{ "id": "ig_carousel_4_5", "width": 1200, "height": 1500 }"#;
     let bench = bench(&format!(r#"{{ "formats": [{wider}, {LETTER}] }}"#));
     let run = bench.render(Call { formats: "ig_carousel_4_5,newsletter,ig_story", more: MORE, ..CALL });
     assert_eq!((run.exit, &run.errors[..]), (Some(0), &[][..]));
     let files = &run.json()["files"];
     let sizes = [0, 1, 2].map(|at| (files[at]["width"].as_u64(), files[at]["height"].as_u64()));
-    assert_eq!(sizes, [(80, 100), (120, 40), (108, 192)].map(|(width, height)| (Some(width), Some(height))));
+    assert_eq!(sizes, [(120, 150), (120, 40), (108, 192)].map(|(width, height)| (Some(width), Some(height))));
 }
 
 #[test]

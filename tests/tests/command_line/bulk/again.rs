@@ -52,7 +52,7 @@ fn what_is_complete_is_not_made_again() {
 fn what_is_made_by_other_formats_is_made_again() {
     let own = |entry: &'static str| move |bench: &Bench| bench.write("mine.json", entry);
     let more = &["--formats-file", "mine.json"];
-    let wider = r#"{ "formats": [{ "id": "ig_carousel_4_5", "width": 800, "height": 1000 }] }"#;
+    let wider = r#"{ "formats": [{ "id": "ig_carousel_4_5", "width": 1200, "height": 1500 }] }"#;
     check(own(wider), more, ["made"; 3]);
     check(own(r#"{ "formats": [{ "id": "ig_carousel_4_5", "max_bytes": 1000000 }] }"#), more, ["made"; 3]);
     check(own(r#"{ "formats": [{ "id": "ig_story", "max_bytes": 1000000 }] }"#), more, ["unchanged"; 3]);
