@@ -9,7 +9,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What building needs on Debian and Ubuntu; turbojpeg is built by cmake and nasm. */
 const BUILD = ['build-essential', 'pkg-config', 'cmake', 'nasm', 'libwebkit2gtk-4.1-dev'];
 /** What the window needs to be tested without a screen. */
-const TEST = ['xvfb', 'xauth', 'webkit2gtk-driver', 'xdotool', 'python3-gi', 'gir1.2-gtk-3.0', 'imagemagick', 'dbus', 'x11-utils', 'fonts-dejavu-core', 'libgl1-mesa-dri', 'poppler-utils', 'chromium'];
+const TEST = ['xvfb', 'xauth', 'webkit2gtk-driver', 'xdotool', 'python3-gi', 'gir1.2-gtk-3.0', 'imagemagick', 'dbus', 'x11-utils', 'fonts-dejavu-core', 'libgl1-mesa-dri', 'poppler-utils', 'qpdf', 'chromium'];
 
 const OTHER = {
   darwin: 'macOS: install the Xcode command line tools, then `brew install cmake nasm`.',

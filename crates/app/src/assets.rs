@@ -25,6 +25,10 @@ pub struct Assets {
 /// No shipped file is larger: the Japanese typeface weighs 10 MB.
 const LARGEST: u64 = 64 << 20;
 
+/// Where the typefaces are, and what says when each is used.
+const TYPEFACES: &str = "fonts/files";
+const MANIFEST: &str = "fonts/manifest.json";
+
 #[derive(Deserialize)]
 struct Manifest {
     families: Vec<FamilyEntry>,
@@ -90,6 +94,21 @@ impl Assets {
         if path.exists() { self.with_formats(&path) } else { Ok(self) }
     }
 
+    /// Tells the typefaces that ship, and when each is used, from those of another day: by their bytes.
+    ///
+    /// # Errors
+    /// One of them cannot be read.
+    pub fn typefaces_made_of(&self) -> Result<blake3::Hash, Problem> {
+        let mut made_of = blake3::Hasher::new();
+        for path in files::list(&self.root.join(TYPEFACES))?.into_iter().chain([self.root.join(MANIFEST)]) {
+            let mut file = blake3::Hasher::new();
+            file.update_reader(files::open(&path)?).map_err(|error| broken(&path, &error))?;
+            made_of.update(path.file_name().unwrap_or_default().as_encoded_bytes());
+            made_of.update(file.finalize().as_bytes());
+        }
+        Ok(made_of.finalize())
+    }
+
     /// The folder of a sample brand.
     pub fn sample(&self, name: &str) -> PathBuf {
         self.root.join("brands").join(name)
@@ -105,14 +124,14 @@ pub fn find() -> Result<PathBuf, Problem> {
     let candidates = program.ancestors().skip(1).map(|folder| folder.join("assets"));
     candidates
         .into_iter()
-        .find(|folder| folder.join("fonts/manifest.json").exists())
+        .find(|folder| folder.join(MANIFEST).exists())
         .ok_or_else(|| Problem::new("noAssets").with("path", program.display()))
 }
 
 fn fonts(root: &Path) -> Result<Fonts, Problem> {
-    let path = root.join("fonts/manifest.json");
+    let path = root.join(MANIFEST);
     let manifest: Manifest = json(&path)?;
-    let folder = root.join("fonts/files");
+    let folder = root.join(TYPEFACES);
     let family = |entry: FamilyEntry| {
         let files = entry.files.iter().map(|file| font(folder.join(file.written()))).collect::<Result<_, _>>()?;
         Ok(FontFamily { purpose: entry.purpose(&path)?, name: entry.family, files })

@@ -15,7 +15,14 @@ use crate::{render::read_text, wire::Problem};
 pub struct Families {
     files: BTreeMap<String, PathBuf>,
     /// Reading a family proves that it holds in every proportion: too long to do for all at every start.
-    read: Mutex<BTreeMap<String, Arc<Family>>>,
+    read: Mutex<BTreeMap<String, Known>>,
+}
+
+/// A family that has been read.
+#[derive(Clone)]
+struct Known {
+    family: Arc<Family>,
+    made_of: blake3::Hash,
 }
 
 impl Families {
@@ -44,14 +51,28 @@ impl Families {
     /// # Errors
     /// There is none, or its file does not hold together.
     pub fn get(&self, name: &str) -> Result<Arc<Family>, Problem> {
+        Ok(self.read(name)?.family)
+    }
+
+    /// Tells the family of that name from what it was before its file changed.
+    ///
+    /// # Errors
+    /// As [`Families::get`].
+    pub fn made_of(&self, name: &str) -> Result<blake3::Hash, Problem> {
+        Ok(self.read(name)?.made_of)
+    }
+
+    fn read(&self, name: &str) -> Result<Known, Problem> {
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(family) = read.get(name) {
-            return Ok(family.clone());
+        if let Some(known) = read.get(name) {
+            return Ok(known.clone());
         }
         let path = self.files.get(name).ok_or_else(|| self.unknown(name))?;
-        let family = Family::parse(&read_text(path)?)
+        let text = read_text(path)?;
+        let family = Family::parse(&text)
             .map_err(|error| Problem::new("badAssets").with("path", path.display()).with("detail", error))?;
-        Ok(read.entry(name.to_owned()).or_insert(Arc::new(family)).clone())
+        let known = Known { family: Arc::new(family), made_of: blake3::hash(text.as_bytes()) };
+        Ok(read.entry(name.to_owned()).or_insert(known).clone())
     }
 
     fn unknown(&self, name: &str) -> Problem {

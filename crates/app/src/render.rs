@@ -82,7 +82,8 @@ pub(crate) struct Press {
     file_type: ExportAs,
     scale: f64,
     date: Option<NaiveDate>,
-    /// Tells this style from any other: the charter and its drawings, the formats, the options, the studio's version.
+    /// Tells this style from any other: the charter and the files it names, the formats, the options, the studio's
+    /// version. The family comes with the document (see [`Press::dressed`]).
     pub made_of: blake3::Hasher,
 }
 
@@ -140,6 +141,13 @@ impl Press {
         findings.filter(|finding| finding.code != "outline-unknown").chain(dressed).collect()
     }
 
+    /// The brand in the family that a document is set in.
+    pub fn dressed(&self, document: &Document, engine: &Engine) -> BrandKit {
+        let mut brand = self.brand.clone();
+        kit::dress(&mut brand, document, &engine.assets.families);
+        brand
+    }
+
     /// Every page of a document in every format.
     pub fn export(
         &self,
@@ -150,11 +158,9 @@ impl Press {
         threads: usize,
     ) -> Export {
         let pages: Vec<_> = document.pages().iter().map(|page| page.id).collect();
-        let mut brand = self.brand.clone();
-        kit::dress(&mut brand, &document, &engine.assets.families);
         Export {
+            brand: self.dressed(&document, engine),
             document,
-            brand,
             pictures,
             choices: self.formats.iter().map(|format| (format.clone(), pages.clone())).collect(),
             file_type: self.file_type,

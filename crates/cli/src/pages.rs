@@ -23,6 +23,9 @@ pub struct Pages {
     /// The formats, separated by commas, for example `ig_carousel_4_5,ig_story`.
     #[arg(long, value_delimiter = ',', required = true, value_name = "ID,…")]
     format: Vec<String>,
+    /// Your own formats: a JSON file whose entries correct ours or come after them (`assets/platforms/README.md`).
+    #[arg(long, value_name = "FORMATS.json")]
+    formats_file: Option<PathBuf>,
     /// Where the files go: a folder is made there for each format, or for each row of a table.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -44,6 +47,16 @@ pub struct Pages {
 }
 
 impl Pages {
+    /// An engine with the assets of this program and the person's own formats.
+    pub fn engine(&self) -> Result<Engine, Problem> {
+        let assets = Assets::load(&assets::find()?)?;
+        let assets = match &self.formats_file {
+            Some(path) => assets.with_formats(path)?,
+            None => assets,
+        };
+        Ok(Engine::new(Arc::new(assets)))
+    }
+
     /// How the pages are made.
     pub fn style(&self) -> Style {
         Style {
@@ -74,11 +87,6 @@ impl Pages {
     pub fn threads(&self) -> usize {
         self.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1)
     }
-}
-
-/// An engine with the assets of this program.
-pub fn engine() -> Result<Engine, Problem> {
-    Ok(Engine::new(Arc::new(Assets::load(&assets::find()?)?)))
 }
 
 fn file_type(name: &str) -> Result<ExportAs, String> {

@@ -6,10 +6,7 @@ use planche_app::{
     wire::Problem,
 };
 
-use crate::{
-    pages::{self, Pages},
-    report,
-};
+use crate::{pages::Pages, report};
 
 /// What `planche render` is told.
 #[derive(Args)]
@@ -21,7 +18,7 @@ pub struct Arguments {
 /// Renders, reports, and tells how it went.
 pub fn run(Arguments { pages }: Arguments) -> Result<ExitCode, Problem> {
     let started = Instant::now();
-    let engine = pages::engine()?;
+    let engine = pages.engine()?;
     let request = Request {
         style: pages.style(),
         outline: pages.read_outline()?,

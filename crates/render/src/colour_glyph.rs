@@ -26,6 +26,19 @@ pub fn is_coloured(font: &FontRef<'_>, id: u32) -> bool {
     font.color_glyphs().get(GlyphId::new(id)).is_some()
 }
 
+/// The font file with its table of colour glyphs hidden, so that only their outlines are left, which are blank in fonts
+/// of emoji; `None` when it has no such table, or holds several fonts.
+pub fn blank(font: &[u8]) -> Option<Vec<u8>> {
+    // The directory (OpenType 1.9, "Table directory"): a version and a count, then records that begin with a tag.
+    let count = u16::from_be_bytes(font.get(4..6)?.try_into().ok()?);
+    let starts = (0..usize::from(count)).map(|record| 12 + 16 * record);
+    let start = starts.into_iter().find(|start| font.get(*start..*start + 4) == Some(b"COLR"))?;
+    let mut blank = font.to_vec();
+    // Records are in the order of their tags, and stay so.
+    blank[start..start + 4].copy_from_slice(b"COLQ");
+    Some(blank)
+}
+
 /// What to draw for a colour glyph under `transform` (from the font's units, y up), or `None` when the glyph is plain.
 ///
 /// # Errors

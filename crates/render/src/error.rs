@@ -20,14 +20,6 @@ pub enum RenderError {
     /// The file format cannot express this way of compositing.
     #[error("the format cannot composite with `{0:?}`")]
     Compose(Compose),
-    /// The pixels do not fit in so few bytes at any acceptable quality.
-    #[error("{smallest} bytes at the lowest quality, {limit} allowed")]
-    TooLarge {
-        /// The size reached at the lowest quality, in bytes.
-        smallest: usize,
-        /// The size asked for, in bytes.
-        limit: usize,
-    },
     /// The encoder refused.
     #[error("cannot encode: {0}")]
     Encode(String),

@@ -41,7 +41,7 @@ pub struct Glyph {
     pub y: f32,
     /// How far the pen moves after it, in u.
     pub advance: f32,
-    /// The bytes of [`Glyphs::text`] it stands for.
+    /// The bytes of [`Glyphs::text`] it stands for; none for the hyphen of a word cut at the end of its line.
     pub range: Range<u32>,
 }
 

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use planche_tests::{
@@ -50,6 +51,8 @@ pub const CALL: Call<'_> = Call {
 };
 /// What [`CALL`] writes.
 pub const FILES: &[&str] = &["ig_carousel_4_5/01-couverture.png", "ig_carousel_4_5/02-point.png"];
+/// Where a bench has its own assets.
+const ASSETS: &str = "assets";
 const PLAN: &str = "# Un titre\nUn surtitre\n\n# Un point\nUne phrase.\n";
 
 impl Bench {
@@ -76,14 +79,42 @@ impl Bench {
 
     /// Changes a passage of the charter.
     pub fn change_charter(&self, from: &str, to: &str) {
-        let charter = fs::read_to_string(self.path("charter.json")).expect("the bench has a charter");
-        assert!(charter.contains(from), "`{from}` is not in the sample charter");
-        self.write("charter.json", charter.replacen(from, to, 1));
+        self.change("charter.json", from, to);
+    }
+
+    /// Changes a passage of a file.
+    pub fn change(&self, name: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(name)).expect("the bench has this file");
+        assert!(text.contains(from), "`{from}` is not in {name}");
+        self.write(name, text.replacen(from, to, 1));
+    }
+
+    /// Gives the bench its own copy of what ships with the program, to be changed there.
+    pub fn take_assets(&self) {
+        for folder in ["fonts", "fonts/files", "platforms", "templates"] {
+            for entry in fs::read_dir(project::assets().join(folder)).expect("the assets are there") {
+                let from = entry.expect("the assets can be listed").path();
+                if from.is_file() {
+                    let name = from.file_name().expect("a file has a name").to_string_lossy();
+                    self.write(&format!("{ASSETS}/{folder}/{name}"), fs::read(&from).expect("an asset can be read"));
+                }
+            }
+        }
+    }
+
+    /// A command that would run the program here, with the bench's own assets if it has some.
+    pub fn command(&self, name: &str) -> Command {
+        let mut command = program::command([name]);
+        command.current_dir(self.folder.path());
+        if self.path(ASSETS).exists() {
+            command.env("PLANCHE_ASSETS", self.path(ASSETS));
+        }
+        command
     }
 
     /// Runs `planche render`.
     pub fn render(&self, call: Call<'_>) -> Run {
-        let mut command = program::command(["render"]);
+        let mut command = self.command("render");
         command.args([
             "--charter",
             call.charter,
@@ -94,7 +125,7 @@ impl Bench {
             "--out",
             call.out,
         ]);
-        command.args(call.more).current_dir(self.folder.path());
+        command.args(call.more);
         program::run(command, call.input)
     }
 

@@ -5,6 +5,8 @@ mod bulk;
 
 mod arguments;
 mod disks;
+mod documents;
 mod files;
+mod own_formats;
 mod pictures;
 mod refusals;

@@ -145,6 +145,7 @@ pub fn bulk(engine: &Engine, request: &Request, watcher: &mut dyn Watcher, stop:
     let ledger = Ledger::open(&request.folder)?;
     let mut common = press.made_of.clone();
     common.update(blake3::hash(request.outline.as_bytes()).as_bytes());
+    common.update(engine.assets.typefaces_made_of()?.as_bytes());
     watcher.begun(&Plan { table: &table, rows, findings: template.findings(), scratch: &ledger.drafts() })?;
     let workshop = Workshop {
         engine,

@@ -7,7 +7,7 @@ use std::{
 };
 
 use planche_library::files;
-use planche_model::{Content, outline::Outline};
+use planche_model::{Content, Document, outline::Outline};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -45,14 +45,19 @@ impl Workshop<'_> {
             Err(fault) => return row.failed(vec![table::problem_of(fault, self.columns)]),
         };
         let outline = located(self.template.fill(&values, self.beside_table, self.beside_outline));
-        let key = self.key(&values, &outline);
+        let document = self.press.document(outline);
+        let keyed = document.and_then(|document| Ok((self.key(&values, &document)?, document)));
+        let (key, document) = match keyed {
+            Ok(keyed) => keyed,
+            Err(problem) => return row.failed(vec![problem]),
+        };
         if let Some(entry) = self.ledger.complete(name, &key) {
             return row.with(RowState::Unchanged, entry);
         }
         if self.stop.load(Ordering::Relaxed) || self.over.load(Ordering::Relaxed) {
             return row;
         }
-        match self.export(outline, name, key) {
+        match self.export(document, name, key) {
             Ok(entry) => row.with(RowState::Made, entry),
             Err(problems) => {
                 let full =
@@ -64,21 +69,22 @@ impl Workshop<'_> {
     }
 
     /// Names everything the row's files depend on.
-    fn key(&self, values: &[String], outline: &Outline) -> String {
+    fn key(&self, values: &[String], document: &Document) -> Result<String, Problem> {
         let mut key = self.common.clone();
         for value in values {
             key.update(&(value.len() as u64).to_le_bytes());
             key.update(value.as_bytes());
         }
-        for source in pictures(outline) {
+        for source in pictures(document) {
             key.update(format!("{source:?} {:?}", files::stamp(Path::new(source))).as_bytes());
         }
-        key.finalize().to_string()
+        let family = self.press.dressed(document, self.engine).family;
+        key.update(self.engine.assets.families.made_of(family.name())?.as_bytes());
+        Ok(key.finalize().to_string())
     }
 
-    fn export(&self, outline: Outline, name: &str, key: String) -> Result<Entry, Vec<Problem>> {
+    fn export(&self, document: Document, name: &str, key: String) -> Result<Entry, Vec<Problem>> {
         let alone = |problem: Problem| vec![problem];
-        let document = self.press.document(outline).map_err(alone)?;
         let draft = self.ledger.draft(name).map_err(alone)?;
         let mut findings = self.press.findings(&document, self.engine);
         let export = self.press.export(self.engine, document, self.pictures.clone(), draft.clone(), 1);
@@ -111,9 +117,9 @@ fn in_place(mut problem: Problem, draft: &Path, place: &Path) -> Problem {
     if problem.code == "missingFile" { problem.with("beside", "table") } else { problem }
 }
 
-fn pictures(outline: &Outline) -> impl Iterator<Item = &str> {
-    let blocks = outline.pages.iter().flat_map(|page| &page.blocks);
-    blocks.filter_map(|block| match block {
+fn pictures(document: &Document) -> impl Iterator<Item = &str> {
+    let nodes = document.pages().into_iter().flat_map(|page| document.nodes(page.id));
+    nodes.filter_map(|node| match &node.content {
         Content::Picture { source, .. } => Some(source.as_str()),
         _ => None,
     })

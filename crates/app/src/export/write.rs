@@ -3,7 +3,7 @@ use planche_layout::{Composition, Job};
 use planche_library::files;
 use planche_model::{Content, Finding, Format, PageId, Place, Severity};
 use planche_render::{
-    Pixels, RenderError, encode,
+    encode::{self, Jpeg},
     pdf::{self, PdfMetadata, PdfPage},
     svg,
 };
@@ -15,14 +15,8 @@ use crate::{
     wire::{ExportAs, Problem},
 };
 
-/// The quality at which coloured text shows no fringes, kept while the file is light enough.
-const FINE: u8 = 92;
 /// Below this, text shows halos that a person should look at.
 const CLEAN: u8 = 80;
-/// Below this, nobody would publish them: a file that is still too heavy goes out as it is, with a finding.
-const LEAST: u8 = 40;
-/// How far the quality is lowered at a time.
-const STEP: usize = 4;
 
 /// Composes, encodes and writes one file; what is seen on the way goes into the step. A page whose picture cannot be
 /// had is not written: it would go out wrong.
@@ -126,7 +120,11 @@ fn encode(
     let language = &export.brand.charter.language;
     let scene = &scenes[0];
     let bytes = match file.file_type {
-        ExportAs::Jpeg => return Ok(jpeg(&bench.rasterizer.draw(scene, width)?, file.format.max_bytes)?),
+        ExportAs::Jpeg => {
+            let limit = file.format.max_bytes.unwrap_or(u64::MAX);
+            let Jpeg { bytes, quality } = encode::jpeg_under(&bench.rasterizer.draw(scene, width)?, limit)?;
+            return Ok(Encoded { bytes, quality: Some(quality) });
+        }
         ExportAs::Png => encode::png(&bench.rasterizer.draw(scene, width)?, encode::PngEffort::Small),
         ExportAs::Webp => encode::webp(&bench.rasterizer.draw(scene, width)?)?,
         ExportAs::Svg => svg::render(scene, width, height, Some(&title), language)?.into_bytes(),
@@ -151,57 +149,10 @@ struct Encoded {
     quality: Option<u8>,
 }
 
-/// The finest JPEG within the limit, lowered step by step; the lightest there is when none is.
-fn jpeg(pixels: &Pixels, limit: Option<u64>) -> Result<Encoded, RenderError> {
-    let fits = |bytes: &[u8]| limit.is_none_or(|limit| bytes.len() as u64 <= limit);
-    for quality in (LEAST + 1..=FINE).rev().step_by(STEP) {
-        let bytes = encode::jpeg(pixels, quality)?;
-        if fits(&bytes) {
-            return Ok(Encoded { bytes, quality: Some(quality) });
-        }
-    }
-    Ok(Encoded { bytes: encode::jpeg(pixels, LEAST)?, quality: Some(LEAST) })
-}
-
 /// Says so when a JPEG is less than fine.
 fn lowered(quality: u8, file: &Planned, place: &Place) -> Option<Finding> {
     let severity = if quality < CLEAN { Severity::Review } else { Severity::Info };
     let max = file.format.max_bytes.unwrap_or_default() / 1000;
     let finding = || Finding::new("quality-lowered", severity, place.clone());
-    (quality < FINE).then(|| finding().with("quality", quality).with("max", max))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Noise, which no codec makes light.
-    fn noise(side: u32) -> Pixels {
-        let mut state = 1_u32;
-        let mut next = || {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 24) as u8
-        };
-        Pixels {
-            width: side,
-            height: side,
-            rgba: (0..side * side).flat_map(|_| [next(), next(), next(), 255]).collect(),
-        }
-    }
-
-    #[test]
-    fn quality_falls_only_as_far_as_the_limit_asks() {
-        let pixels = noise(64);
-        let fine = encode::jpeg(&pixels, FINE).unwrap().len() as u64;
-        let least = encode::jpeg(&pixels, LEAST).unwrap().len() as u64;
-        let check = |limit: Option<u64>| {
-            let Encoded { bytes, quality } = jpeg(&pixels, limit).unwrap();
-            (quality, limit.is_none_or(|limit| bytes.len() as u64 <= limit))
-        };
-        assert_eq!(check(None), (Some(FINE), true));
-        assert_eq!(check(Some(fine)), (Some(FINE), true));
-        assert_eq!(check(Some(fine - 1)), (Some(FINE - 4), true));
-        assert_eq!(check(Some(least)), (Some(LEAST), true));
-        assert_eq!(check(Some(least - 1)), (Some(LEAST), false));
-    }
+    (quality < encode::FINE).then(|| finding().with("quality", quality).with("max", max))
 }

@@ -9,7 +9,7 @@ use std::{
 
 use planche_model::{DocumentId, Format, FormatId, PageId};
 
-use super::{Studio, lock};
+use super::{Studio, lock, points::points};
 use crate::{
     Engine, Host,
     export::{Export, Observer, Written},
@@ -43,6 +43,7 @@ impl Studio {
             folder: wanted.folder,
             seconds_left: None,
             problems: Vec::new(),
+            points: Vec::new(),
         };
         let running = Arc::new(Running {
             job: Mutex::new(job.clone()),
@@ -108,6 +109,7 @@ impl Running {
         self.update(|job| {
             job.state = state;
             job.seconds_left = None;
+            job.points = points(&outcome, &export.folder);
             job.problems = outcome.problems;
         });
     }

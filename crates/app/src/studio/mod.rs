@@ -6,6 +6,7 @@ mod edits;
 mod exports;
 mod open;
 mod photos;
+mod points;
 mod previews;
 mod samples;
 mod stamp;

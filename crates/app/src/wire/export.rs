@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::Problem;
+use super::{Finding, Problem};
 
 /// A format to export and the pages that go out in it.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -47,6 +47,17 @@ pub struct Job {
     pub seconds_left: Option<u32>,
     /// The files that could not be written; the others are there.
     pub problems: Vec<Problem>,
+    /// What to look at in the files before they are published, the gravest first.
+    pub points: Vec<JobPoint>,
+}
+
+/// Something to look at, and the files it was found in.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct JobPoint {
+    /// What; on which page when it is only one.
+    pub finding: Finding,
+    /// The files, by their paths from the job's folder, with `/`.
+    pub files: Vec<String>,
 }
 
 /// How a job stands.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use planche_model::{Format, Layout, charter};
+use planche_model::{Format, Layout, Shape, charter};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -90,6 +90,8 @@ pub struct FormatCard {
     pub max_pages: Option<u32>,
     /// What the network's interface covers, in px.
     pub safe_area: Insets,
+    /// What it shows in other places.
+    pub crops: Vec<Crop>,
     /// When it was last checked.
     pub verified: String,
 }
@@ -114,6 +116,15 @@ pub struct Insets {
     pub bottom: u32,
     /// From the left.
     pub left: u32,
+}
+
+/// The part of a format that the network shows in another place.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Crop {
+    /// The place, for example `profile-grid`.
+    pub name: String,
+    /// What stays visible, in px.
+    pub area: Shape,
 }
 
 /// Two typefaces that go together.
@@ -149,6 +160,7 @@ impl From<&Format> for FormatCard {
             is_document: format.document,
             max_pages: format.max_pages,
             safe_area: Insets { top, right, bottom, left },
+            crops: format.crops.iter().map(|crop| Crop { name: crop.name.clone(), area: crop.shape }).collect(),
             verified: format.verified.clone(),
         }
     }

@@ -18,7 +18,7 @@ use planche_app::{
     wire::Problem,
 };
 
-use crate::pages::{self, Pages};
+use crate::pages::Pages;
 
 /// What `planche bulk` is told.
 #[derive(Args)]
@@ -46,7 +46,7 @@ const INTERRUPTED: u8 = 130;
 /// Makes every row, reports, and tells how it went.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let pages = &arguments.pages;
-    let engine = pages::engine()?;
+    let engine = pages.engine()?;
     let request = Request {
         style: pages.style(),
         outline: pages.read_outline()?,

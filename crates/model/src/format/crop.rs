@@ -22,6 +22,7 @@ pub struct Crop {
 
 /// An area of a format, in its px, y down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(tag = "shape", rename_all = "lowercase")]
 pub enum Shape {
     /// A rectangle by its top left corner and its size.

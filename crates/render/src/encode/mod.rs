@@ -6,7 +6,7 @@ mod jpeg;
 mod png;
 mod webp;
 
-pub use jpeg::{jpeg, jpeg_under};
+pub use jpeg::{FINE, Jpeg, LEAST, jpeg, jpeg_under};
 pub use png::{PngEffort, png};
 pub use webp::webp;
 

@@ -4,10 +4,14 @@ use krilla::tagging::{BBox, Identifier, ListNumbering, Node, Tag, TagGroup, TagK
 use kurbo::{Affine, Rect, Shape as _};
 use planche_scene::{Item, Mark};
 
+use super::words::{Words, paragraphs, phrases};
+
 /// A page's structure while the page is drawn: links get their identity only afterwards.
 pub enum PdfNode {
     /// A piece of the page.
     Content(Identifier),
+    /// A piece of a text.
+    Words(Identifier, Words),
     /// A link, by its number on the page.
     Link(usize),
     /// Nodes with a meaning.
@@ -42,7 +46,7 @@ pub fn keep_links(nodes: Vec<PdfNode>, links: &mut Vec<PdfNode>) {
         match node {
             PdfNode::Link(_) => links.push(node),
             PdfNode::Block(_, children) => keep_links(children, links),
-            PdfNode::Content(_) => {}
+            PdfNode::Content(_) | PdfNode::Words(..) => {}
         }
     }
 }
@@ -86,27 +90,24 @@ pub fn blocks(nodes: Vec<PdfNode>, links: &[Identifier]) -> Vec<Node> {
     let mut blocks: Vec<Node> = Vec::new();
     let mut loose = Vec::new();
     for node in nodes {
-        match node {
-            PdfNode::Block(Block::ListItem, children) => {
-                close(&mut loose, &mut blocks);
-                blocks.push(group(Tag::L(ListNumbering::None), vec![list_item(children, links)]));
-            }
-            PdfNode::Block(block, children) => {
-                close(&mut loose, &mut blocks);
-                blocks.push(self::block(block, children, links));
-            }
-            PdfNode::Content(_) | PdfNode::Link(_) => loose.push(inline(node, links)),
+        let PdfNode::Block(block, children) = node else {
+            loose.push(node);
+            continue;
+        };
+        blocks.extend(spread(std::mem::take(&mut loose), links));
+        match block {
+            Block::ListItem => blocks.push(group(Tag::L(ListNumbering::None), vec![list_item(children, links)])),
+            Block::Paragraph => blocks.extend(spread(children, links)),
+            block => blocks.push(self::block(block, children, links)),
         }
     }
-    close(&mut loose, &mut blocks);
+    blocks.extend(spread(loose, links));
     blocks
 }
 
-/// Ends the paragraph that loose content makes.
-fn close(loose: &mut Vec<Node>, blocks: &mut Vec<Node>) {
-    if !loose.is_empty() {
-        blocks.push(group(Tag::P, std::mem::take(loose)));
-    }
+/// A paragraph for each that the nodes hold.
+fn spread(nodes: Vec<PdfNode>, links: &[Identifier]) -> impl Iterator<Item = Node> {
+    paragraphs(nodes).into_iter().map(|nodes| group(Tag::P, inlines(nodes, links)))
 }
 
 fn block(block: Block, children: Vec<PdfNode>, links: &[Identifier]) -> Node {
@@ -140,12 +141,26 @@ fn list_item(children: Vec<PdfNode>, links: &[Identifier]) -> Node {
 }
 
 fn inlines(nodes: Vec<PdfNode>, links: &[Identifier]) -> Vec<Node> {
-    nodes.into_iter().map(|node| inline(node, links)).collect()
+    let mut inlines = Vec::new();
+    let mut text: Vec<(Identifier, Words)> = Vec::new();
+    for node in nodes {
+        if let PdfNode::Words(leaf, words) = node {
+            if text.last().is_some_and(|(_, last)| !last.go_on_in(&words)) {
+                inlines.extend(phrases(std::mem::take(&mut text)));
+            }
+            text.push((leaf, words));
+        } else {
+            inlines.extend(phrases(std::mem::take(&mut text)));
+            inlines.push(inline(node, links));
+        }
+    }
+    inlines.extend(phrases(text));
+    inlines
 }
 
 fn inline(node: PdfNode, links: &[Identifier]) -> Node {
     match node {
-        PdfNode::Content(leaf) => Node::Leaf(leaf),
+        PdfNode::Content(leaf) | PdfNode::Words(leaf, _) => Node::Leaf(leaf),
         PdfNode::Link(number) => group(Tag::Link, vec![Node::Leaf(links[number])]),
         PdfNode::Block(block, children) => self::block(block, children, links),
     }

@@ -11,6 +11,7 @@ mod page;
 mod paint;
 mod shape;
 mod text;
+mod words;
 
 use krilla::{
     Document, SerializeSettings,

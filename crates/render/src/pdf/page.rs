@@ -15,6 +15,7 @@ use super::{
     mark::{Block, PdfNode, attach, bounds, keep_links, speaks},
     paint::{normalized, transform as pdf_transform},
     text::FontKey,
+    words::Words,
 };
 use crate::{RenderError, label::label, raster::PictureCache};
 
@@ -84,7 +85,11 @@ impl<'a> PageWriter<'a> {
             Item::Group(group) => self.marked_group(group, transform, nodes),
             Item::Shape(shape) => self.decoration(|page| page.shape(shape)),
             Item::Picture(picture) => self.decoration(|page| page.picture(picture)),
-            Item::Glyphs(run) => self.content(nodes, |page, _| page.glyphs(run)),
+            Item::Glyphs(run) => {
+                let leaf = self.seal(ContentTag::Span(SpanTag::empty()), |page| page.glyphs(run))?;
+                nodes.extend(leaf.map(|leaf| PdfNode::Words(leaf, Words::of(run))));
+                Ok(())
+            }
             Item::Link(link) => {
                 self.link(PageLink::new(link, transform), nodes);
                 Ok(())

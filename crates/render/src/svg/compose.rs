@@ -11,7 +11,7 @@ impl Writer {
     /// in its layer: where one shows only inside the other, the other becomes a mask.
     pub(super) fn items(&mut self, items: &[Item]) -> Result<(), RenderError> {
         let Some((backdrop, source, after)) = split(items) else {
-            return items.iter().try_for_each(|item| self.item(item));
+            return (0..items.len()).try_for_each(|place| self.item(items, place));
         };
         let compose = source.blend.map(|blend| blend.compose).unwrap_or(Compose::SrcOver);
         let source = [Item::Group(Group { blend: None, ..source.clone() })];

@@ -21,7 +21,7 @@ use self::{
     text::GlyphKey,
     xml::{escape, number},
 };
-use crate::RenderError;
+use crate::{RenderError, label::told};
 
 /// Writes `scene` as an SVG file that shows at `width_px` by `height_px` CSS pixels, on white like a raster.
 ///
@@ -63,11 +63,11 @@ struct Writer {
 }
 
 impl Writer {
-    fn item(&mut self, item: &Item) -> Result<(), RenderError> {
-        match item {
+    fn item(&mut self, siblings: &[Item], place: usize) -> Result<(), RenderError> {
+        match &siblings[place] {
             Item::Group(group) => self.group(group),
             Item::Shape(shape) => self.shape(shape),
-            Item::Glyphs(glyphs) => self.glyphs(glyphs),
+            Item::Glyphs(run) => self.glyphs(run, told(run, siblings, place).as_deref()),
             Item::Picture(picture) => self.picture(picture),
             Item::Link(link) => {
                 self.link(link);

@@ -9,7 +9,7 @@ use super::{
     shape::{data, stroke},
     xml::{escape, number},
 };
-use crate::{RenderError, colour_glyph, extent::glyphs_extent, label::run_text, outline};
+use crate::{RenderError, colour_glyph, extent::glyphs_extent, outline};
 
 /// What makes two glyphs the same drawing.
 #[derive(PartialEq, Eq, Hash)]
@@ -24,13 +24,19 @@ pub struct GlyphKey {
 }
 
 impl Writer {
-    /// Writes a run as outlines: the stroke first, the fill over it, then the colour glyphs.
-    pub(super) fn glyphs(&mut self, run: &Glyphs) -> Result<(), RenderError> {
+    /// Writes a run as outlines, under the words that it says for itself and those after it: the stroke first, the fill
+    /// over it, then the colour glyphs.
+    pub(super) fn glyphs(&mut self, run: &Glyphs, words: Option<&str>) -> Result<(), RenderError> {
         let font = outline::open(&run.font)?;
         let (coloured, plain): (Vec<_>, Vec<_>) =
             run.glyphs.iter().cloned().partition(|glyph| colour_glyph::is_coloured(&font, glyph.id));
-        let text = escape(run_text(run).trim());
-        self.write(format_args!("<g role=\"img\" aria-label=\"{text}\">"));
+        match words {
+            Some(words) => {
+                let words = escape(words);
+                self.write(format_args!("<g role=\"img\" aria-label=\"{words}\">"));
+            }
+            None => self.body.push_str("<g aria-hidden=\"true\">"),
+        }
         let plain = Glyphs { glyphs: plain, ..run.clone() };
         if let Some((line, paint)) = &run.stroke {
             self.stroked(&font, &plain, line, paint)?;

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use planche_render::{
     Pixels, RenderError,
-    encode::{PngEffort, jpeg, jpeg_under, png, webp},
+    encode::{FINE, Jpeg, LEAST, PngEffort, jpeg, jpeg_under, png, webp},
 };
 
 use crate::sample;
@@ -74,26 +74,20 @@ fn jpeg_refuses_what_it_cannot_write() {
     assert!(matches!(jpeg(&pixels, 101), Err(RenderError::Encode(_))));
 }
 
-fn check_under(pixels: &Pixels, share_of_best: usize) {
-    let limit = jpeg(pixels, 95).unwrap().len() * share_of_best / 100;
-    let bytes = jpeg_under(pixels, limit).unwrap();
-    assert!(bytes.len() <= limit);
-    let quality = (40..=95).rev().find(|quality| jpeg(pixels, *quality).unwrap() == bytes).unwrap();
-    assert!(quality == 95 || jpeg(pixels, quality + 1).unwrap().len() > limit, "{quality} is not the best");
-}
-
 #[test]
 fn jpeg_under_finds_the_best_quality_that_fits() {
     let pixels = sample::photograph(320, 240);
-    check_under(&pixels, 100);
-    check_under(&pixels, 80);
-    check_under(&pixels, 50);
-}
-
-#[test]
-fn jpeg_under_says_how_far_a_page_is_from_fitting() {
-    let pixels = sample::photograph(320, 240);
-    let at_worst = jpeg(&pixels, 40).unwrap().len();
-    let error = jpeg_under(&pixels, 100).unwrap_err();
-    assert!(matches!(error, RenderError::TooLarge { smallest, limit: 100 } if smallest == at_worst), "{error}");
+    let size = |quality| jpeg(&pixels, quality).unwrap().len() as u64;
+    let check = |limit: u64, expected: u8| {
+        let Jpeg { bytes, quality } = jpeg_under(&pixels, limit).unwrap();
+        assert_eq!(quality, expected);
+        assert!(bytes == jpeg(&pixels, quality).unwrap());
+    };
+    check(u64::MAX, FINE);
+    check(size(FINE), FINE);
+    check(size(FINE) - 1, FINE - 1);
+    check(size(71), 71);
+    check(size(LEAST), LEAST);
+    // The lightest there is, which the caller may refuse.
+    check(size(LEAST) - 1, LEAST);
 }

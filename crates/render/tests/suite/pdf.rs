@@ -137,11 +137,76 @@ fn marks_become_tags_in_reading_order() {
 }
 
 #[test]
+fn nothing_is_drawn_outside_the_structure() {
+    /// What paints, and what opens and closes a piece of the structure (ISO 32000-1, annex A).
+    const PAINTS: [&str; 14] = ["f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "Tj", "TJ", "EI"];
+    let emoji = text(Face::Emoji, "🚀", 8.0, (5.0, 50.0), rgb(0));
+    let document = read(&write(&[sample::slide(), page(vec![Item::Glyphs(emoji), line("sans marque")])]));
+    for page in document.page_iter() {
+        let (mut depth, mut painted) = (0, 0);
+        for operation in document.get_and_decode_page_content(page).unwrap().operations {
+            match operation.operator.as_str() {
+                "BDC" | "BMC" => depth += 1,
+                "EMC" => depth -= 1,
+                paints if PAINTS.contains(&paints) => {
+                    assert!(depth > 0, "{operation:?}");
+                    painted += 1;
+                }
+                _ => {}
+            }
+        }
+        assert!(painted > 1, "the page is empty");
+    }
+}
+
+#[test]
 fn loose_content_finds_a_place() {
     check_structure(
         vec![line("sans marque"), marked(Mark::ListItem, vec![line("seul")]), marked(Mark::List, vec![line("nu")])],
         "P L(LI(LBody)) L(LI(LBody))",
     );
+}
+
+/// What elements carry in writing under `key`, in the order of the file.
+fn written(document: &Document, key: &[u8]) -> Vec<String> {
+    let texts = document.objects.values().filter_map(|object| {
+        let element = object.as_dict().ok().filter(|element| element.has(b"S"))?;
+        lopdf::decode_text_string(element.get(key).ok()?).ok()
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_cut_word_is_put_together() {
+    let parts = sample::lines("la température monte", &[("la tempé-", 0), ("rature ", 9), ("monte", 16)]);
+    let heading = marked(Mark::Heading(1), parts.clone());
+    let file = write(&[page(vec![heading, marked(Mark::Paragraph, parts)])]);
+    assert_eq!(file.barriers, []);
+    let document = read(&file);
+    assert_eq!(structure(&document), "Document(Sect(H1(Span) P(Span)))");
+    assert_eq!(written(&document, b"ActualText"), ["la température "; 2]);
+    assert_eq!(written(&document, b"T"), ["la température monte"]);
+}
+
+#[test]
+fn what_is_drawn_from_right_to_left_says_its_text() {
+    let [Item::Glyphs(mut run)] = <[Item; 1]>::try_from(sample::lines("abc", &[("cba", 0)])).unwrap() else {
+        panic!("a line is glyphs")
+    };
+    for (glyph, start) in run.glyphs.iter_mut().zip([2, 1, 0]) {
+        glyph.range = start..start + 1;
+    }
+    let file = write(&[page(vec![marked(Mark::Paragraph, vec![Item::Glyphs(run)])])]);
+    assert_eq!(file.barriers, []);
+    let document = read(&file);
+    assert_eq!(structure(&document), "Document(Sect(P(Span)))");
+    assert_eq!(written(&document, b"ActualText"), ["abc"]);
+}
+
+#[test]
+fn every_paragraph_of_a_text_is_one() {
+    let text = sample::lines("un\ndeux trois\nquatre", &[("un", 0), ("deux ", 3), ("trois", 8), ("quatre", 14)]);
+    check_structure(vec![marked(Mark::Paragraph, text.clone()), marked(Mark::Quote, text)], "P P P BlockQuote(P P P)");
 }
 
 #[test]

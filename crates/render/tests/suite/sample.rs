@@ -97,6 +97,22 @@ pub fn whole(image: &Image, target: Rect) -> Item {
     picture(image, Rect::new(0.0, 0.0, f64::from(image.width), f64::from(image.height)), target)
 }
 
+/// Lines that show the parts of one text at the given bytes; a hyphen at the end of a line stands for nothing.
+pub fn lines(whole: &str, parts: &[(&str, u32)]) -> Vec<Item> {
+    let whole: std::sync::Arc<str> = whole.into();
+    let line = |(row, (shown, start)): (usize, &(&str, u32))| {
+        let mut run = text(Face::Karla, shown, 8.0, (5.0, 20.0 + 10.0 * row as f32), rgb(0));
+        for glyph in &mut run.glyphs {
+            let is_hyphen = &shown[glyph.range.start as usize..] == "-";
+            let end = if is_hyphen { glyph.range.start } else { glyph.range.end };
+            glyph.range = glyph.range.start + start..end + start;
+        }
+        run.text = whole.clone();
+        Item::Glyphs(run)
+    };
+    parts.iter().enumerate().map(line).collect()
+}
+
 #[derive(Clone, Copy)]
 pub enum Face {
     Karla,

@@ -74,6 +74,15 @@ fn marks_become_roles_and_runs_carry_their_text() {
 }
 
 #[test]
+fn the_first_run_says_the_whole_text() {
+    check(sample::lines("la température", &[("la tempé-", 0), ("rature", 9)]), |document| {
+        let [first] = with_role(document, "img")[..] else { return false };
+        first.attribute("aria-label") == Some("la température")
+            && first.next_sibling_element().and_then(|run| run.attribute("aria-hidden")) == Some("true")
+    });
+}
+
+#[test]
 fn figures_are_named_and_decoration_is_hidden() {
     let shape = || vec![filled(0.0, 0.0, 9.0, 9.0, rgb(0))];
     let named = group(Group::marked(Mark::Figure("Un \"bol\"".into()), shape()));

@@ -49,6 +49,43 @@ fn what_is_complete_is_not_made_again() {
 }
 
 #[test]
+fn what_is_made_by_other_formats_is_made_again() {
+    let own = |entry: &'static str| move |bench: &Bench| bench.write("mine.json", entry);
+    let more = &["--formats-file", "mine.json"];
+    let wider = r#"{ "formats": [{ "id": "ig_carousel_4_5", "width": 1200, "height": 1500 }] }"#;
+    check(own(wider), more, ["made"; 3]);
+    check(own(r#"{ "formats": [{ "id": "ig_carousel_4_5", "max_bytes": 1000000 }] }"#), more, ["made"; 3]);
+    check(own(r#"{ "formats": [{ "id": "ig_story", "max_bytes": 1000000 }] }"#), more, ["unchanged"; 3]);
+}
+
+#[test]
+fn what_is_made_of_what_ships_is_made_again_when_that_changes() {
+    let bench = bench(HEADING, TABLE);
+    bench.take_assets();
+    let check = |expected: &str| assert_eq!(states(&report(&bench, &[])), [expected; 3]);
+    let change = |family: &str, from: u32, to: u32| {
+        let gap = |width: u32| format!("\"gap\": {width}");
+        bench.change(&format!("assets/templates/{family}.json"), &gap(from), &gap(to));
+    };
+    check("made");
+    check("unchanged");
+    change("affiche", 15, 16);
+    check("unchanged");
+    change("atelier", 15, 16);
+    check("made");
+    bench.write("plan.md", format!("---\ntemplate: affiche\n---\n{HEADING}"));
+    check("made");
+    change("atelier", 16, 17);
+    check("unchanged");
+    change("affiche", 16, 17);
+    check("made");
+    let slanted = fs::read(bench.path("assets/fonts/files/Karla-Italic.ttf")).expect("it ships");
+    bench.write("assets/fonts/files/Karla.ttf", slanted);
+    check("made");
+    check("unchanged");
+}
+
+#[test]
 fn what_is_spoiled_is_made_again() {
     let spoil = |name: &'static str| move |bench: &Bench| fs::remove_file(bench.path(name)).unwrap();
     check(spoil("out/002/ig_carousel_4_5/01-couverture.png"), &[], ["unchanged", "made", "unchanged"]);

@@ -37,9 +37,9 @@ const USUAL: [(&str, &str); 5] = [
 ];
 
 fn command(bench: &Bench, more: &[&str]) -> Command {
-    let mut command = program::command(["bulk"]);
+    let mut command = bench.command("bulk");
     let usual = USUAL.iter().filter(|(name, _)| !more.contains(name));
-    command.args(usual.flat_map(|(name, value)| [name, value])).args(SMALL).args(more).current_dir(bench.path(""));
+    command.args(usual.flat_map(|(name, value)| [name, value])).args(SMALL).args(more);
     command
 }
 

@@ -13,6 +13,12 @@ export function templateName(template: string): string {
   return isMessage(key) ? t(key) : template;
 }
 
+/** The place in which a network shows a crop; one of a person's own format keeps its name. */
+export function cropName(name: string): string {
+  const key = `editor.crop.${name}`;
+  return isMessage(key) ? t(key) : name;
+}
+
 /** "1080 × 1350", never grouped: these are pixels, not quantities. */
 export function sizeName({ size }: FormatCard): string {
   return `${size.width} × ${size.height}`;

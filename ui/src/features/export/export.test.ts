@@ -92,6 +92,36 @@ describe('the export dialog', () => {
     await vi.waitFor(() => expect(folders[1]).toBe('/autre'));
   });
 
+  test('says what to look at in which files, and goes back to the choices', async () => {
+    const { user, backend, document } = await open();
+    const call = backend.call.bind(backend);
+    const heavy = { code: 'file-too-heavy', severity: 'block', page: document.pages[2]!.id, format: 'ig_story' };
+    const refused = { code: 'file-type-refused', severity: 'review', page: null, format: 'li_document_1_1' };
+    const points = [
+      { finding: { ...heavy, parameters: { size: '8200', max: '8000' }, fix: false }, files: ['ig_story/03-point.png'] },
+      {
+        finding: { ...refused, parameters: { type: 'SVG', accepted: 'PDF' }, fix: false },
+        files: ['a/01.svg', 'a/02.svg'],
+      },
+    ];
+    vi.spyOn(backend, 'call').mockImplementation(async (name, input) => {
+      const reply = await call(name, input);
+      if (name !== 'startExport') return reply;
+      await call('cancelJob', { job: (reply as { id: string }).id });
+      return { ...(reply as object), id: 'ended', state: 'done', points } as never;
+    });
+    await user.click(start());
+    const told = within(await screen.findByTestId('export-points')).getAllByRole('listitem');
+    const says = [
+      ['Vue 3', 'Fichier de 8\u202f200\u202fKo, 8\u202f000\u202fKo au plus', 'Exportez en JPEG', 'ig_story/03-point.png'],
+      ['SVG', 'Exportez plutôt en PDF', 'a/01.svg, a/02.svg'],
+    ];
+    expect(told).toHaveLength(says.length);
+    says.forEach((words, at) => words.forEach((word) => expect(told[at]!.textContent).toContain(word)));
+    await user.click(screen.getByTestId('export-choose-again'));
+    expect(start().textContent).toContain('Exporter');
+  });
+
   test('goes where the person says', async () => {
     const { user, backend } = await open();
     backend.chosenFolder = '/home/anne/Documents/Envois';

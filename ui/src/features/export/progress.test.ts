@@ -4,7 +4,7 @@ import { bytesOfJob, filesOfJob } from './progress';
 
 test('counts files, a document being one once all its pages are there', () => {
   const job = (pages: number): Job => ({
-    ...{ id: 'j', document: 'd', state: 'running', folder: '/', secondsLeft: 6, problems: [] },
+    ...{ id: 'j', document: 'd', state: 'running', folder: '/', secondsLeft: 6, problems: [], points: [] },
     steps: [
       { format: 'ig', done: 7, total: 7, gathered: false, bytes: 2_400_000 },
       { format: 'li', done: pages, total: 7, gathered: true, bytes: 100 },

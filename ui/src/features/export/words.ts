@@ -1,6 +1,6 @@
 import type { DocumentView, ExportAs, Finding } from '../../ipc/wire';
 import type { Language } from '../../lib/words.svelte';
-import { isMessage, t, type MessageKey } from '../../lib/words.svelte';
+import { figures, isMessage, t, type MessageKey } from '../../lib/words.svelte';
 import { type Choice, fileKind } from './choices';
 
 /** "7 PNG, 1080 × 1350", "1 PDF, 7 pages". */
@@ -33,5 +33,5 @@ export function folderWords(path: string): string {
 function say({ code, parameters }: Finding, part: 'what' | 'detail'): string {
   const key = `editor.finding.${code}.${part}`;
   const known = isMessage(key) ? key : (`editor.finding.unknown.${part}` as MessageKey);
-  return t(known, { code, ...parameters });
+  return t(known, { code, ...figures(parameters) });
 }

@@ -1,5 +1,6 @@
 // Written from crates/app/src/wire; `npm run types` writes it again.
 import type { BrandCard } from './BrandCard';
+import type { Crop } from './Crop';
 import type { DocumentCard } from './DocumentCard';
 import type { DocumentDelta } from './DocumentDelta';
 import type { DocumentView } from './DocumentView';
@@ -13,6 +14,7 @@ import type { FormatCard } from './FormatCard';
 import type { FormatId } from './FormatId';
 import type { Insets } from './Insets';
 import type { Job } from './Job';
+import type { JobPoint } from './JobPoint';
 import type { JobState } from './JobState';
 import type { JobStep } from './JobStep';
 import type { Language } from './Language';
@@ -30,6 +32,7 @@ import type { Preferences } from './Preferences';
 import type { Problem } from './Problem';
 import type { Sample } from './Sample';
 import type { SetPicture } from './SetPicture';
+import type { Shape } from './Shape';
 import type { Size } from './Size';
 import type { StartExport } from './StartExport';
 import type { Studio } from './Studio';
@@ -37,7 +40,7 @@ import type { Swatch } from './Swatch';
 import type { Theme } from './Theme';
 import type { Tile } from './Tile';
 
-export type { BrandCard, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, Finding, FontPair, FormatCard, FormatId, Insets, Job, JobState, JobStep, Language, Layout, NewBrand, NewDocument, Nothing, OfBrand, OfDocument, OfJob, Page, PageId, Picture, Preferences, Problem, Sample, SetPicture, Size, StartExport, Studio, Swatch, Theme, Tile };
+export type { BrandCard, Crop, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, Finding, FontPair, FormatCard, FormatId, Insets, Job, JobPoint, JobState, JobStep, Language, Layout, NewBrand, NewDocument, Nothing, OfBrand, OfDocument, OfJob, Page, PageId, Picture, Preferences, Problem, Sample, SetPicture, Shape, Size, StartExport, Studio, Swatch, Theme, Tile };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {

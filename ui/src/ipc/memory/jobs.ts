@@ -25,6 +25,7 @@ export class Jobs {
       folder,
       secondsLeft: 1,
       problems: [],
+      points: [],
     };
     this.all.push(job);
     setTimeout(() => this.#advance(job.id), PACE);

@@ -6,7 +6,7 @@ import mareeLogo from '../../../../assets/brands/maree-basse/logo.svg?raw';
 import rustineCharter from '../../../../assets/brands/rustine/charter.json';
 import rustineOutline from '../../../../assets/brands/rustine/creation.md?raw';
 import rustineLogo from '../../../../assets/brands/rustine/logo.svg?raw';
-import type { BrandCard, FontPair, FormatCard, Layout } from '../wire';
+import type { BrandCard, FontPair, FormatCard, Layout, Shape } from '../wire';
 
 /** A brand to install, with its creations. */
 export interface SampleBrand {
@@ -41,6 +41,8 @@ export const formats: FormatCard[] = rawFormats.formats.map((format) => ({
   isDocument: format.document,
   maxPages: format.max_pages,
   safeArea: format.safe_area,
+  // What is read from JSON has a shape of any text.
+  crops: (format.crops ?? []).map(({ name, ...area }) => ({ name, area: area as unknown as Shape })),
   verified: format.verified,
 }));
 
