@@ -10,6 +10,7 @@ run('npm', ['test', '--silent', '--workspace', 'ui']);
 run('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warnings']);
 licences();
 run('cargo', ['test', '--workspace', '--no-fail-fast']);
+run('npm', ['run', '--silent', 'fuzz']);
 run('cargo', ['build', '--package', 'planche-cli']);
 run('cargo', ['build', '--package', 'planche-shell', '--features', 'custom-protocol']);
 run('npm', ['test', '--silent', '--workspace', 'tests/e2e']);

@@ -6,7 +6,7 @@ use cargo_metadata::{Dependency, DependencyKind, Package};
 use planche_tests::{expect_none, project};
 
 /// Each crate and those of ours that it knows.
-const OURS: [(&str, &[&str]); 12] = [
+const OURS: [(&str, &[&str]); 13] = [
     ("planche-scene", &[]),
     ("planche-model", &[]),
     ("planche-layout", &["planche-model", "planche-scene"]),
@@ -22,6 +22,7 @@ const OURS: [(&str, &[&str]); 12] = [
     ("planche-shell", &["planche-app"]),
     ("planche-fonts", &[]),
     ("planche-tests", &[]),
+    ("planche-fuzz", &["planche-media", "planche-model", "planche-render", "planche-scene"]),
 ];
 
 /// Crates of others, by the beginning of their names, and those of ours that may know them.

@@ -2,6 +2,7 @@
 
 mod files;
 
+mod bombs;
 mod drawings;
 mod fonts;
 mod photographs;

@@ -82,15 +82,28 @@ fn jpeg_claiming(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
+/// A WebP whose canvas claims another size.
+fn webp_claiming(width: u32, height: u32) -> Vec<u8> {
+    let plain = webp(corners());
+    let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+    let canvas = [b"VP8X".as_slice(), &10_u32.to_le_bytes(), &[0; 4], &side(width), &side(height)].concat();
+    let body = [b"WEBP", canvas.as_slice(), &plain[12..]].concat();
+    [b"RIFF".as_slice(), &u32::try_from(body.len()).unwrap().to_le_bytes(), &body].concat()
+}
+
+/// Nothing is set aside for them: 30,000 × 30,000 pixels would take 3.6 GB.
 #[test]
 fn gigantic_pictures_are_refused_by_their_header() {
-    for (width, height) in [(30_001, 10), (10, 30_001), (20_000, 20_000), (u32::MAX, u32::MAX)] {
+    for (width, height) in [(30_001, 10), (10, 30_001), (20_000, 20_000), (30_000, 30_000), (u32::MAX, u32::MAX)] {
         let refused = MediaError::TooLarge { width, height };
         assert_eq!(open(&png_header(width, height)).unwrap_err(), refused);
     }
-    for (width, height) in [(30_001, 10), (20_000, 20_000), (65_500, 65_500)] {
+    for (width, height) in [(30_001, 10), (20_000, 20_000), (30_000, 30_000), (65_500, 65_500)] {
         let refused = MediaError::TooLarge { width: width.into(), height: height.into() };
         assert_eq!(open(&jpeg_claiming(width, height)).unwrap_err(), refused);
+    }
+    for (width, height) in [(30_001, 10), (20_000, 20_000), (30_000, 30_000)] {
+        assert_eq!(open(&webp_claiming(width, height)).unwrap_err(), MediaError::TooLarge { width, height });
     }
 }
 

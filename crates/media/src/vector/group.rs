@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use planche_scene::{Affine, BlendMode, Color, Compose, Group, Item, Mix, Picture, Rect};
+use planche_scene::{Affine, BlendMode, Color, Compose, Group, Image, Item, Mix, Picture, Rect};
 use usvg::{ImageKind, Node};
 
 use super::{Ignored, clip, shape};
@@ -8,6 +8,10 @@ use crate::{Limits, MediaError, decode};
 
 /// The deepest nesting of groups in a drawing: what draws them recurses too.
 const DEEPEST: usize = 64;
+/// The most pictures in a drawing: each is decoded where it stands.
+const MOST_PICTURES: usize = 16;
+/// A logo holds no photograph: 16 megapixels a picture, and 2048 pixels a side once decoded.
+const PICTURE: Limits = Limits { file_side: 1 << 14, file_pixels: 1 << 24, codec_bytes: 1 << 27, side: 2048 };
 
 /// Walks the tree of an SVG and makes items of it.
 pub struct Reader {
@@ -17,13 +21,15 @@ pub struct Reader {
     pub ignored: BTreeSet<Ignored>,
     /// How many images were met so far.
     pub images: usize,
+    /// The work that turning even-odd outlines took so far.
+    pub turning: usize,
     /// How many groups with a meaning of their own enclose the current node.
     depth: usize,
 }
 
 impl Reader {
     pub fn new(ink: Option<Color>) -> Self {
-        Self { ink, ignored: BTreeSet::new(), images: 0, depth: 0 }
+        Self { ink, ignored: BTreeSet::new(), images: 0, turning: 0, depth: 0 }
     }
 
     /// Notes that `feature` is left out, if it is `present`.
@@ -40,7 +46,7 @@ impl Reader {
             match node {
                 Node::Group(group) => items.append(&mut self.group(group)?),
                 Node::Path(path) => items.append(&mut shape::items(self, path)),
-                Node::Image(image) => items.extend(self.image(image)),
+                Node::Image(image) => items.extend(self.image(image)?),
                 Node::Text(_) => {}
             }
         }
@@ -50,6 +56,7 @@ impl Reader {
     fn group(&mut self, group: &usvg::Group) -> Result<Vec<Item>, MediaError> {
         self.note_if(group.mask().is_some(), Ignored::Mask);
         self.note_if(!group.filters().is_empty(), Ignored::Filter);
+        self.note_if(group.blend_mode() == usvg::BlendMode::PlusLighter, Ignored::Blending);
         let clips = clip::outlines(self, group.clip_path());
         let frame = frame(group);
         let layers = clips.len() + usize::from(frame.is_some());
@@ -71,23 +78,27 @@ impl Reader {
         })
     }
 
-    fn image(&mut self, image: &usvg::Image) -> Option<Item> {
+    fn image(&mut self, image: &usvg::Image) -> Result<Option<Item>, MediaError> {
         self.images += 1;
+        if self.images > MOST_PICTURES {
+            return Err(MediaError::TooComplex);
+        }
         if !image.is_visible() {
-            return None;
+            return Ok(None);
         }
         let decoded = match image.kind() {
-            ImageKind::JPEG(bytes) | ImageKind::PNG(bytes) | ImageKind::WEBP(bytes) => {
-                decode(bytes, Limits::default()).ok()
-            }
+            ImageKind::JPEG(bytes) | ImageKind::PNG(bytes) | ImageKind::WEBP(bytes) => decode(bytes, PICTURE).ok(),
             ImageKind::GIF(_) | ImageKind::SVG(_) => None,
         };
         self.note_if(decoded.is_none(), Ignored::Image);
-        let pixels = decoded?.image;
-        let source = Rect::new(0.0, 0.0, pixels.width.into(), pixels.height.into());
-        let target = Rect::new(0.0, 0.0, image.size().width().into(), image.size().height().into());
-        Some(Item::Picture(Picture { image: pixels, source, target }))
+        Ok(decoded.map(|decoded| place(decoded.image, image.size())))
     }
+}
+
+fn place(pixels: Image, size: usvg::Size) -> Item {
+    let source = Rect::new(0.0, 0.0, pixels.width.into(), pixels.height.into());
+    let target = Rect::new(0.0, 0.0, size.width().into(), size.height().into());
+    Item::Picture(Picture { image: pixels, source, target })
 }
 
 /// The same transform in the scene's terms.
@@ -127,7 +138,8 @@ fn blend(group: &usvg::Group) -> Option<BlendMode> {
         Svg::Saturation => Mix::Saturation,
         Svg::Color => Mix::Color,
         Svg::Luminosity => Mix::Luminosity,
-        Svg::PlusLighter => return Some(BlendMode::new(Mix::Normal, Compose::PlusLighter)),
+        // The nearest that every file format has.
+        Svg::PlusLighter => Mix::Screen,
     };
     Some(BlendMode::new(mix, Compose::SrcOver))
 }

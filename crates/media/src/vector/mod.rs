@@ -4,23 +4,28 @@
 //! scene cannot draw is left out and reported in [`Drawing::ignored`], never silently.
 
 mod clip;
+mod entities;
 mod group;
+mod measure;
 mod paint;
 mod shape;
 mod winding;
 
 use std::{
     collections::BTreeSet,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use planche_scene::{Color, Group, Item, Rect, Size};
 use usvg::{
-    ImageHrefResolver, Options, Tree,
+    ImageHrefResolver, ImageKind, Options, Tree,
     roxmltree::{Document, ParsingOptions},
 };
 
-use crate::MediaError;
+use crate::{Format, MediaError};
 use group::Reader;
 
 /// The most bytes of an SVG. Logos weigh kilobytes; beyond this it is a map or an attack.
@@ -64,6 +69,10 @@ pub enum Ignored {
     NestedClip,
     /// An even-odd outline too intricate to convert, filled with the non-zero rule.
     EvenOdd,
+    /// Dashes too fine to draw; the line is whole.
+    Dashes,
+    /// Light added to light, which PDF and SVG files cannot say; it is screened.
+    Blending,
 }
 
 /// Reads an SVG.
@@ -103,20 +112,24 @@ pub(crate) fn looks_like_svg(bytes: &[u8]) -> bool {
 }
 
 fn document(text: &str) -> Result<Document<'_>, MediaError> {
+    entities::check(text)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document =
         Document::parse_with_options(text, options).map_err(|error| failure(&usvg::Error::ParsingFailed(error)))?;
     let too_deep = document.descendants().any(|node| node.ancestors().nth(DEEPEST).is_some());
-    if too_deep { Err(MediaError::TooComplex) } else { Ok(document) }
+    if too_deep {
+        return Err(MediaError::TooComplex);
+    }
+    measure::check(&document)?;
+    Ok(document)
 }
 
 /// Options that open no file and that count in `asked` the images that the drawing asks for.
 fn options(asked: &AtomicUsize) -> Options<'_> {
-    let embedded = ImageHrefResolver::default_data_resolver();
     let image_href_resolver = ImageHrefResolver {
-        resolve_data: Box::new(move |kind, data, options| {
+        resolve_data: Box::new(|_, data, _| {
             asked.fetch_add(1, Ordering::Relaxed);
-            embedded(kind, data, options)
+            embedded(data)
         }),
         resolve_string: Box::new(|_, _| {
             asked.fetch_add(1, Ordering::Relaxed);
@@ -124,6 +137,15 @@ fn options(asked: &AtomicUsize) -> Options<'_> {
         }),
     };
     Options { image_href_resolver, ..Options::default() }
+}
+
+/// A picture inside the file, told by content; a drawing in the drawing is none, and is not even read.
+fn embedded(data: Arc<Vec<u8>>) -> Option<ImageKind> {
+    Some(match Format::recognise(&data).ok()? {
+        Format::Jpeg => ImageKind::JPEG(data),
+        Format::Png => ImageKind::PNG(data),
+        Format::WebP => ImageKind::WEBP(data),
+    })
 }
 
 fn has_text(document: &Document<'_>) -> bool {

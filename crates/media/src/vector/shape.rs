@@ -4,7 +4,7 @@ use kurbo::{Cap, Join};
 use planche_scene::{BezPath, Item, Paint, Shape, Stroke};
 use usvg::{FillRule, LineCap, LineJoin, PaintOrder, tiny_skia_path::PathSegment};
 
-use super::{group::Reader, paint, winding};
+use super::{Ignored, group::Reader, paint, winding};
 
 /// The items that draw `path`: one, or two when fill and stroke cannot share a shape.
 pub fn items(reader: &mut Reader, path: &usvg::Path) -> Vec<Item> {
@@ -55,13 +55,27 @@ fn stroke(reader: &mut Reader, path: &usvg::Path) -> Option<(Stroke, Paint)> {
         LineCap::Round => Cap::Round,
         LineCap::Square => Cap::Square,
     };
-    let dashes = stroke.dasharray().unwrap_or_default().iter().copied().map(f64::from);
+    let dashes: Vec<f64> = stroke.dasharray().unwrap_or_default().iter().copied().map(f64::from).collect();
+    let too_fine = pieces(path, &dashes) > MOST_DASHES;
+    reader.note_if(too_fine, Ignored::Dashes);
+    let dashes = if too_fine { Vec::new() } else { dashes };
     let pen = Stroke::new(stroke.width().get().into())
         .with_join(join)
         .with_caps(cap)
         .with_miter_limit(stroke.miterlimit().get().into())
-        .with_dashes(stroke.dashoffset().into(), dashes.collect::<Vec<_>>());
+        .with_dashes(stroke.dashoffset().into(), dashes);
     Some((pen, paint))
+}
+
+/// The most dashes of one line: as many as a page has u round it, twice.
+const MOST_DASHES: f64 = 10_000.0;
+
+/// How many dashes and gaps a line is cut into, at most: its control points are never nearer than its curves are long.
+fn pieces(path: &usvg::Path, dashes: &[f64]) -> f64 {
+    let points = path.data().points();
+    let length: f64 = points.windows(2).map(|pair| f64::from(pair[0].distance(pair[1]))).sum();
+    let period: f64 = dashes.iter().sum();
+    if dashes.is_empty() { 0.0 } else { length / period * dashes.len() as f64 }
 }
 
 /// The path's outline, in its own space.

@@ -9,13 +9,14 @@ use kurbo::{ParamCurve, Point, Shape};
 
 use super::{Ignored, group::Reader};
 
-/// The most work spent on one outline: subpaths times segments. Beyond, converting would take seconds.
+/// The most work spent on the outlines of a drawing: subpaths times segments. Beyond, converting would take seconds.
 const MOST_WORK: usize = 20_000_000;
 
 /// An outline that fills by the non-zero rule as `path` does by the even-odd rule.
 pub fn non_zero(reader: &mut Reader, path: BezPath) -> BezPath {
     let subpaths = closed_subpaths(&path);
-    let too_intricate = subpaths.len() * path.elements().len() > MOST_WORK;
+    reader.turning = reader.turning.saturating_add(subpaths.len() * path.elements().len());
+    let too_intricate = reader.turning > MOST_WORK;
     reader.note_if(too_intricate, Ignored::EvenOdd);
     if too_intricate {
         return path;

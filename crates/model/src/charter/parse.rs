@@ -20,7 +20,7 @@ pub enum CharterError {
     #[error("`{field}` of the charter is {value}, not between {low} and {high}")]
     Range {
         /// The path of the field.
-        field: &'static str,
+        field: String,
         /// The number.
         value: f32,
         /// The least it may be.
@@ -34,6 +34,9 @@ pub enum CharterError {
         /// The path of the face.
         field: &'static str,
     },
+    /// A file that is not the brand's own.
+    #[error("the charter names the file `{0}`, which is not in its folder")]
+    Outside(String),
     /// A brand without a name.
     #[error("the charter has no name")]
     NoName,
@@ -66,14 +69,11 @@ impl Charter {
                 return Err(CharterError::NoTypeface { field });
             }
         }
-        check_face(
-            ["fonts.title.weight", "fonts.title.width", "fonts.title.leading", "fonts.title.scale"],
-            &self.fonts.title,
-        )?;
-        check_face(
-            ["fonts.text.weight", "fonts.text.width", "fonts.text.leading", "fonts.text.scale"],
-            &self.fonts.text,
-        )?;
+        check_face("title", &self.fonts.title)?;
+        check_face("text", &self.fonts.text)?;
+        if let Some(file) = self.files().into_iter().find(|file| !is_beside(file)) {
+            return Err(CharterError::Outside(file.to_owned()));
+        }
         within("shapes.rule", self.shapes.rule, 0.0, 40.0)?;
         within("shapes.button", self.shapes.button, 0.0, 100.0)?;
         self.photographs.check()
@@ -90,15 +90,28 @@ impl Face {
     }
 }
 
-fn check_face([weight, width, leading, scale]: [&'static str; 4], face: &Face) -> Result<(), CharterError> {
-    within(weight, face.weight, 1.0, 1000.0)?;
-    within(width, face.width, 25.0, 200.0)?;
-    within(leading, face.leading, 0.7, 2.5)?;
-    within(scale, face.scale, 0.4, 2.0)
+fn check_face(of: &str, face: &Face) -> Result<(), CharterError> {
+    let ranges = [
+        ("weight", face.weight, 1.0, 1000.0),
+        ("strong", face.strong, 1.0, 1000.0),
+        ("width", face.width, 25.0, 200.0),
+        ("tracking", face.tracking, -0.5, 2.0),
+        ("leading", face.leading, 0.7, 2.5),
+        ("scale", face.scale, 0.4, 2.0),
+    ];
+    ranges.into_iter().try_for_each(|(name, value, low, high)| within(&format!("fonts.{of}.{name}"), value, low, high))
 }
 
-pub(super) fn within(field: &'static str, value: f32, low: f32, high: f32) -> Result<(), CharterError> {
-    if (low..=high).contains(&value) { Ok(()) } else { Err(CharterError::Range { field, value, low, high }) }
+/// Whether a file is in the charter's folder, or below, on any system: a charter may come from anywhere, and what it
+/// names ends up on pages.
+fn is_beside(file: &str) -> bool {
+    let is_rooted = file.starts_with(['/', '\\']) || file.as_bytes().get(1) == Some(&b':');
+    !file.is_empty() && !is_rooted && file.split(['/', '\\']).all(|part| part != "..")
+}
+
+pub(super) fn within(field: &str, value: f32, low: f32, high: f32) -> Result<(), CharterError> {
+    let range = || CharterError::Range { field: field.to_owned(), value, low, high };
+    if (low..=high).contains(&value) { Ok(()) } else { Err(range()) }
 }
 
 #[cfg(test)]
@@ -124,6 +137,11 @@ mod tests {
         check("\"rule\": 2.6", "\"rule\": 99", "`shapes.rule` of the charter is 99, not between 0 and 40");
         let treated = r#""photographs": { "saturation": 4 }, "shapes""#;
         check("\"shapes\"", treated, "`photographs.saturation` of the charter is 4, not between 0 and 3");
+        check("\"weight\": 400", "\"weight\": 0", "`fonts.title.weight` of the charter is 0, not between 1 and 1000");
+        let strong = "`fonts.text.strong` of the charter is inf, not between 1 and 1000";
+        check("\"strong\": 700", "\"strong\": 1e39", strong);
+        let tracking = "`fonts.title.tracking` of the charter is -9, not between -0.5 and 2";
+        check("\"tracking\": -0.012", "\"tracking\": -9", tracking);
         let error = Charter::parse(&GOOD.replacen("#efebe2", "beige", 1)).unwrap_err().to_string();
         assert!(error.starts_with("`colors.ground.value` of the charter: `beige` is no colour"), "{error}");
         let error = Charter::parse(&GOOD.replacen("\"tagline\"", "\"slogan\"", 1)).unwrap_err().to_string();
@@ -150,6 +168,24 @@ mod tests {
         assert_eq!(error, "`fonts.title` of the charter names neither a `family` nor a `file`");
         let error = Charter::parse(&with(r#""file": 3"#)).unwrap_err().to_string();
         assert!(error.contains("the name of a font file, or a list of them"), "{error}");
+    }
+
+    #[test]
+    fn a_charter_names_files_of_its_own_folder() {
+        let check = |file: &str, expected: Result<(), &str>| {
+            let named = GOOD.replacen("logo.svg", &file.replace('\\', "\\\\"), 1);
+            let found = Charter::parse(&named).map(drop).map_err(|error| error.to_string());
+            assert_eq!(found, expected.map_err(str::to_owned));
+        };
+        check("drawings/logo.svg", Ok(()));
+        check("logo..svg", Ok(()));
+        check("", Err("the charter names the file ``, which is not in its folder"));
+        for outside in
+            ["../logo.svg", "a/../../b.svg", "/etc/passwd", "..\\logo.svg", "\\\\host\\logo.svg", "C:logo.svg"]
+        {
+            let expected = format!("the charter names the file `{outside}`, which is not in its folder");
+            check(outside, Err(&expected));
+        }
     }
 
     #[test]

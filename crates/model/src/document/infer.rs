@@ -10,10 +10,8 @@ impl Document {
     /// The first page is a cover; then items make a list, a quote a quote, a title that begins with a figure a number,
     /// a link on the last page a call; anything else is a point.
     pub fn inferred_layout(&self, page: PageId) -> Layout {
-        let pages = self.pages();
-        let is = |other: Option<&&super::Page>| other.is_some_and(|other| other.id == page);
         let nodes = self.nodes(page);
-        if is(pages.first()) {
+        if self.pages.is_first(page) {
             Layout::Cover
         } else if any(&nodes, Role::Item) {
             Layout::List
@@ -21,7 +19,7 @@ impl Document {
             Layout::Quote
         } else if nodes.iter().filter_map(|node| node.text(Role::Title)).any(leads_with_figure) {
             Layout::Number
-        } else if is(pages.last()) && nodes.iter().any(|node| matches!(node.content, Content::Link { .. })) {
+        } else if self.pages.is_last(page) && nodes.iter().any(|node| matches!(node.content, Content::Link { .. })) {
             Layout::Call
         } else {
             Layout::Point

@@ -54,8 +54,8 @@ impl Document {
     pub fn validate(&self) -> Result<(), Violation> {
         self.validate_formats()?;
         self.validate_pages()?;
-        self.pages.keys().try_for_each(|page| validate_sequence(&self.nodes(*page)))?;
-        self.nodes.iter().try_for_each(|(id, node)| self.validate_node(*id, node))
+        self.pages.filed().try_for_each(|(page, _)| validate_sequence(&self.nodes(page)))?;
+        self.nodes.filed().try_for_each(|(id, node)| self.validate_node(id, node))
     }
 
     fn validate_formats(&self) -> Result<(), Violation> {
@@ -72,7 +72,7 @@ impl Document {
 
     fn validate_pages(&self) -> Result<(), Violation> {
         let mut places = BTreeSet::new();
-        for (&id, page) in &self.pages {
+        for (id, page) in self.pages.filed() {
             ensure(page.id == id, || Violation::MisfiledPage(id))?;
             ensure(places.insert(&page.order), || Violation::SharedPagePlace(id))?;
         }
@@ -81,7 +81,7 @@ impl Document {
 
     fn validate_node(&self, id: NodeId, node: &Node) -> Result<(), Violation> {
         ensure(node.id == id, || Violation::MisfiledNode(id))?;
-        ensure(self.pages.contains_key(&node.page), || Violation::Stray(id))?;
+        ensure(self.pages.get(&node.page).is_some(), || Violation::Stray(id))?;
         match &node.content {
             Content::Text { role, text } => ensure(is_sound(*role, text), || Violation::BadText(id)),
             Content::Picture { focus, .. } => {

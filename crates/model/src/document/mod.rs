@@ -11,6 +11,7 @@ mod invariants;
 mod layout;
 mod order;
 mod patch;
+mod rows;
 mod tables;
 mod words;
 

@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Content, Layout, Order, Role};
+use super::{
+    Content, Layout, Order, Role,
+    rows::{Nodes, Pages},
+};
 use crate::{BrandId, DocumentId, FormatId, NodeId, PageId};
 
 /// A piece of work: pages and their nodes, held as flat tables that the library stores row by row.
@@ -12,8 +13,8 @@ use crate::{BrandId, DocumentId, FormatId, NodeId, PageId};
 pub struct Document {
     id: DocumentId,
     pub(super) properties: Properties,
-    pub(super) pages: BTreeMap<PageId, Page>,
-    pub(super) nodes: BTreeMap<NodeId, Node>,
+    pub(super) pages: Pages,
+    pub(super) nodes: Nodes,
 }
 
 /// What a document says of itself as a whole.
@@ -113,12 +114,7 @@ impl Document {
         pages: impl IntoIterator<Item = Page>,
         nodes: impl IntoIterator<Item = Node>,
     ) -> Self {
-        Self {
-            id,
-            properties,
-            pages: pages.into_iter().map(|page| (page.id, page)).collect(),
-            nodes: nodes.into_iter().map(|node| (node.id, node)).collect(),
-        }
+        Self { id, properties, pages: pages.into_iter().collect(), nodes: nodes.into_iter().collect() }
     }
 
     /// Which document this is.
@@ -133,9 +129,7 @@ impl Document {
 
     /// The pages in order.
     pub fn pages(&self) -> Vec<&Page> {
-        let mut pages: Vec<&Page> = self.pages.values().collect();
-        pages.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
-        pages
+        self.pages.in_order().collect()
     }
 
     /// One page.
@@ -145,7 +139,7 @@ impl Document {
 
     /// A page's nodes in reading order.
     pub fn nodes(&self, page: PageId) -> Vec<&Node> {
-        let mut nodes: Vec<&Node> = self.nodes.values().filter(|node| node.page == page).collect();
+        let mut nodes: Vec<&Node> = self.nodes.on(page).collect();
         nodes.sort_by(|a, b| (&a.order, a.id).cmp(&(&b.order, b.id)));
         nodes
     }
@@ -157,7 +151,7 @@ impl Document {
 
     /// A page's heading.
     pub fn title(&self, page: PageId) -> Option<&Node> {
-        self.nodes.values().find(|node| node.page == page && node.text(Role::Title).is_some())
+        self.nodes.on(page).find(|node| node.text(Role::Title).is_some())
     }
 
     /// A page's picture: the first in reading order.

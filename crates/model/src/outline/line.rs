@@ -1,4 +1,4 @@
-use super::{reference, spans::has_stray_link, sticker};
+use super::{fence, reference, spans::has_stray_link, sticker};
 use crate::Content;
 
 /// What a line is, looked at alone.
@@ -37,7 +37,7 @@ pub(super) fn read(line: &str) -> Line<'_> {
         reference::picture(line).or_else(|| reference::link(line)).or_else(|| sticker::parse(line))
     {
         Line::Whole(whole)
-    } else if fence(line).is_some() {
+    } else if fence::open(line).is_some() {
         Line::Fence
     } else if is_rule(line) || is_subheading(line) || sticker::is_unknown(line) {
         Line::Unknown
@@ -55,22 +55,7 @@ pub(super) fn is_malformed(line: &str) -> bool {
 
 /// The line as text: a code fence that nothing closes gets a backslash, or a fence further on would close it one day.
 pub(super) fn plain(line: &str) -> String {
-    if fence(line).is_some() { format!("\\{line}") } else { line.to_owned() }
-}
-
-/// The character of a code fence and how often it stands there.
-fn fence(line: &str) -> Option<(char, usize)> {
-    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
-    let length = line.chars().take_while(|letter| *letter == mark).count();
-    let is_code = mark == '`' && line[length..].contains('`');
-    (length >= 3 && !is_code).then_some((mark, length))
-}
-
-/// Whether the second line closes the code fence that the first opens.
-pub(super) fn closes(open: &str, close: &str) -> bool {
-    let close = close.trim();
-    fence(open.trim())
-        .is_some_and(|(mark, length)| close.chars().all(|letter| letter == mark) && close.chars().count() >= length)
+    if fence::open(line).is_some() { format!("\\{line}") } else { line.to_owned() }
 }
 
 /// What follows a mark and a space; nothing follows a mark alone.

@@ -58,6 +58,7 @@
 
 mod attribute;
 mod build;
+mod fence;
 mod front_matter;
 mod line;
 mod parse;

@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use super::{
-    BYTE_ORDER_MARK, Outline, OutlinePage, attribute, awaits_quote, front_matter, heading,
-    line::{Line, closes, is_malformed, plain, read},
+    BYTE_ORDER_MARK, Outline, OutlinePage, attribute, awaits_quote, fence, front_matter, heading,
+    line::{Line, is_malformed, plain, read},
 };
 use crate::{Content, Finding, Place, Severity, document::Role};
 
@@ -9,7 +11,7 @@ pub fn parse(text: &str) -> Outline {
     let text = normalize(text);
     let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
     let front = front_matter::parse(&lines);
-    let mut reader = Reader { lines, at: front.length, ..Reader::default() };
+    let mut reader = Reader { at: front.length, ..Reader::new(lines) };
     reader.read_all();
     Outline { title: front.title, front_matter: front.kept, pages: reader.pages, findings: reader.findings }
 }
@@ -19,7 +21,7 @@ pub fn parse(text: &str) -> Outline {
 pub fn parse_body(text: &str, titled: bool) -> Vec<OutlinePage> {
     let text = normalize(text);
     let lines = text.split('\n').map(str::trim_end).collect();
-    let mut reader = Reader { lines, pages: vec![OutlinePage::default()], titled, ..Reader::default() };
+    let mut reader = Reader { pages: vec![OutlinePage::default()], titled, ..Reader::new(lines) };
     reader.read_all();
     reader.pages
 }
@@ -31,6 +33,8 @@ fn normalize(text: &str) -> String {
 #[derive(Default)]
 struct Reader<'a> {
     lines: Vec<&'a str>,
+    /// The lines that close code fences, by those that open them.
+    fences: BTreeMap<usize, usize>,
     /// The line to read next.
     at: usize,
     pages: Vec<OutlinePage>,
@@ -40,6 +44,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(lines: Vec<&'a str>) -> Self {
+        Self { fences: fence::closings(&lines), lines, ..Self::default() }
+    }
+
     fn read_all(&mut self) {
         while let Some(line) = self.line(self.at) {
             match line {
@@ -48,7 +56,7 @@ impl<'a> Reader<'a> {
                 Line::Quote(_) => self.quote(),
                 Line::Item(text) => self.item(text),
                 Line::Whole(content) => self.whole(content),
-                Line::Fence => self.unknown(self.fence_end(self.at).unwrap_or(self.at) + 1),
+                Line::Fence => self.unknown(self.fences.get(&self.at).unwrap_or(&self.at) + 1),
                 Line::Unknown => self.unknown(self.at + 1),
                 Line::UnknownBlock => self.unknown(self.block_end(self.at)),
                 Line::Text(_) => self.paragraph(),
@@ -60,14 +68,9 @@ impl<'a> Reader<'a> {
     fn line(&self, at: usize) -> Option<Line<'a>> {
         let line = *self.lines.get(at)?;
         Some(match read(line) {
-            Line::Fence if self.fence_end(at).is_none() => Line::Text(line.trim()),
+            Line::Fence if !self.fences.contains_key(&at) => Line::Text(line.trim()),
             other => other,
         })
-    }
-
-    fn fence_end(&self, open: usize) -> Option<usize> {
-        (open + 1..self.lines.len())
-            .find(|&close| !self.lines[close].is_empty() && closes(self.lines[open], self.lines[close]))
     }
 
     fn block_end(&self, start: usize) -> usize {
@@ -171,7 +174,8 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         let text = lines.join("\n");
-        match emphasized(&text).filter(|_| self.page().blocks.iter().all(Content::is_picture)) {
+        // From the last: what is no picture is near, however many there are before it.
+        match emphasized(&text).filter(|_| self.page().blocks.iter().rev().all(Content::is_picture)) {
             Some(kicker) => self.push_text(Role::Kicker, kicker.to_owned()),
             None => self.push_text(Role::Body, text),
         }

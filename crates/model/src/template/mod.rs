@@ -7,6 +7,7 @@ mod conditions;
 mod effect;
 mod element;
 mod frame;
+mod measure;
 mod outline;
 mod resolve;
 mod tone;
@@ -32,9 +33,12 @@ use crate::Layout;
 #[derive(Clone, Debug)]
 pub struct Family {
     name: String,
-    parts: BTreeMap<String, Value>,
-    layouts: BTreeMap<Layout, Value>,
+    parts: Parts,
+    layouts: Layouts,
 }
+
+type Parts = BTreeMap<String, Value>;
+type Layouts = BTreeMap<Layout, Value>;
 
 /// Why a family cannot be used.
 #[derive(Debug, Error)]
@@ -52,6 +56,28 @@ pub enum TemplateError {
         family: String,
         /// The layout's name.
         layout: Layout,
+    },
+    /// A part that holds itself, or another that does.
+    #[error("the part `{part}` is made of itself")]
+    Circle {
+        /// The part's name.
+        part: String,
+    },
+    /// More than a page is worth.
+    #[error("`{place}` holds more than {limit} bytes with its parts in their places")]
+    TooLarge {
+        /// The layout or the part.
+        place: String,
+        /// The most it may hold.
+        limit: usize,
+    },
+    /// Deeper than it can be drawn.
+    #[error("`{place}` holds elements more than {limit} deep")]
+    TooDeep {
+        /// The layout or the part.
+        place: String,
+        /// How deep they may be.
+        limit: usize,
     },
     /// An element that cannot be read.
     #[error("layout `{layout}`, `{path}`: {problem}")]
@@ -71,8 +97,8 @@ struct File {
     planche: String,
     name: String,
     #[serde(default)]
-    parts: BTreeMap<String, Value>,
-    layouts: BTreeMap<Layout, Value>,
+    parts: Parts,
+    layouts: Layouts,
 }
 
 impl Family {
@@ -82,6 +108,7 @@ impl Family {
         if planche != "template/1" {
             return Err(TemplateError::Version(planche));
         }
+        measure::check(&parts, &layouts)?;
         let family = Self { name, parts, layouts };
         for layout in Layout::ALL {
             Conditions::all().try_for_each(|conditions| family.resolve(layout, &conditions).map(drop))?;
@@ -146,5 +173,32 @@ mod tests {
         let thin = error(r#"{"is":"stack","gradient":{"tones":["ink"]}}"#);
         assert!(thin.ends_with("a gradient has two tones or more"), "{thin}");
         assert!(error(r#"{"is":"stack","when":[{"if":"sideways","set":{}}]}"#).contains("`sideways` is no condition"));
+    }
+
+    #[test]
+    fn a_damaged_family_names_what_is_wrong() {
+        let check = |from: &str, to: &str, expected: &str| {
+            let damaged = ATELIER.replacen(from, to, 1);
+            assert_ne!(damaged, ATELIER, "`{from}` is not in the sample");
+            assert_eq!(Family::parse(&damaged).unwrap_err().to_string(), expected);
+        };
+        check("template/1", "template/9", "the template is of kind `template/9`, not `template/1`");
+        check("\"is\": \"stack\"", "\"is\": \"pile\"", "layout `cover`, `.`: a `pile` has no children");
+        check("\"is\": \"stack\",", "", "layout `cover`, `.`: an element says what it `is`");
+        check(
+            "\"part\": \"",
+            "\"part\": \"un",
+            "layout `point`, `children[2].children[0]`: there is no part `unsignature`",
+        );
+        let malformed = |rest: &str| format!("the template file is malformed: {rest}");
+        let known = "`cover`, `point`, `list`, `quote`, `number`, `comparison`, `steps`, `picture`, `person`, `call`";
+        let unknown = format!("unknown variant `citation`, expected one of {known} at line 413 column 14");
+        check("\"quote\": {", "\"citation\": {", &malformed(&unknown));
+        let fields =
+            "unknown field `pages`, expected one of `planche`, `name`, `parts`, `layouts` at line 221 column 9";
+        check("\"layouts\"", "\"pages\"", &malformed(fields));
+        let error = |json: &str| Family::parse(json).unwrap_err().to_string();
+        assert_eq!(error(""), malformed("EOF while parsing a value at line 1 column 0"));
+        assert_eq!(error(&ATELIER[..ATELIER.len() / 2]), malformed("EOF while parsing a string at line 394 column 31"));
     }
 }

@@ -228,6 +228,34 @@ fn a_code_fence_that_nothing_closes_is_text() {
     check_blocks("# A\n| a\n```b\n", &[unknown("| a\n\\```b")], Some("# A\n| a\n\\```b\n"));
 }
 
+/// Read in steps that grow with the square of its length, a text of this one would take an hour.
+#[test]
+fn half_a_megabyte_of_syntax_is_read() {
+    let parts = [
+        "```a\n",
+        "```\n~~~~a\n",
+        "| a\n```b\n",
+        "`",
+        "{",
+        "[",
+        "(",
+        "](",
+        "\\",
+        ">",
+        "> ",
+        "- ",
+        ":a[",
+        "# {",
+        "> a {b}\n",
+        "1. a\n",
+    ];
+    let read = |text: &str| assert!(!outline::parse(text).pages.is_empty());
+    parts.iter().for_each(|part| read(&part.repeat((1 << 19) / part.len())));
+    read(&("![](a)\n".repeat(1 << 15) + &"*a*\n\n".repeat(1 << 16)));
+    read(&format!("# {}}}\n> {0}}}", "{".repeat(1 << 18)));
+    read(&format!("![{}](a)", "\\](".repeat(1 << 17)));
+}
+
 #[test]
 fn a_body_is_read_as_if_under_its_heading() {
     let body = |text: &str, titled: bool| outline::parse_body(text, titled);
