@@ -84,7 +84,11 @@ mod tests {
         let read: Vec<(&str, Option<u128>, Vec<&str>)> = found
             .iter()
             .map(|JobPoint { finding, files }| {
-                (finding.code.as_str(), finding.page.map(Uuid::as_u128), files.iter().map(String::as_str).collect())
+                (
+                    finding.code.as_str(),
+                    finding.page.map(|page| page.as_u128()),
+                    files.iter().map(String::as_str).collect(),
+                )
             })
             .collect();
         let expected: Vec<_> = expected.iter().map(|(code, page, files)| (*code, *page, files.to_vec())).collect();
