@@ -101,6 +101,7 @@ impl<'a> Measure<'a> {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "tables of cases are easier to read without references")]
 mod tests {
     use serde_json::json;
 
