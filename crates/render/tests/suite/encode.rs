@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use planche_render::{
-    Pixels, RenderError,
+    RenderError,
     encode::{FINE, Jpeg, LEAST, PngEffort, jpeg, jpeg_under, png, webp},
 };
 

@@ -101,7 +101,7 @@ pub fn whole(image: &Image, target: Rect) -> Item {
 pub fn lines(whole: &str, parts: &[(&str, u32)]) -> Vec<Item> {
     let whole: std::sync::Arc<str> = whole.into();
     let line = |(row, (shown, start)): (usize, &(&str, u32))| {
-        let mut run = text(Face::Karla, shown, 8.0, (5.0, 20.0 + 10.0 * row as f32), rgb(0));
+        let mut run = text(Face::Karla, shown, 8.0, (5.0, 20.0 + 10.0 * row as f64), rgb(0));
         for glyph in &mut run.glyphs {
             let is_hyphen = &shown[glyph.range.start as usize..] == "-";
             let end = if is_hyphen { glyph.range.start } else { glyph.range.end };
