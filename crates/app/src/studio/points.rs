@@ -18,7 +18,8 @@ pub(super) fn points(outcome: &Outcome, folder: &Path) -> Vec<JobPoint> {
         match points.iter_mut().find(|(known, _)| *known == finding || is_picture && is_same(known, finding)) {
             Some((_, point)) => add(point, name),
             None => {
-                points.push((finding, JobPoint { finding: finding.clone().into(), files: name.into_iter().collect() }));
+                let files = name.into_iter().collect();
+                points.push((finding, JobPoint { finding: finding.clone().into(), files }));
             }
         }
     }

@@ -5,7 +5,16 @@ import { countPoints, fileKind, findingsOf, firstChoices, request, totalFiles } 
 function format(id: string, change: Partial<FormatCard> = {}): FormatCard {
   const names = { name: { fr: id }, short: { fr: id }, platform: id, aspect: '4:5', verified: '2026-11-21' };
   const safeArea = { top: 0, right: 0, bottom: 0, left: 0 };
-  return { id, ...names, size: { width: 1080, height: 1350 }, isDocument: false, maxPages: null, safeArea, crops: [], ...change };
+  return {
+    id,
+    ...names,
+    size: { width: 1080, height: 1350 },
+    isDocument: false,
+    maxPages: null,
+    safeArea,
+    crops: [],
+    ...change,
+  };
 }
 const formats = [format('ig'), format('story'), format('li', { isDocument: true }), format('x', { maxPages: 4 })];
 const pages = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ id }) as Page);

@@ -98,7 +98,10 @@ describe('the export dialog', () => {
     const heavy = { code: 'file-too-heavy', severity: 'block', page: document.pages[2]!.id, format: 'ig_story' };
     const refused = { code: 'file-type-refused', severity: 'review', page: null, format: 'li_document_1_1' };
     const points = [
-      { finding: { ...heavy, parameters: { size: '8200', max: '8000' }, fix: false }, files: ['ig_story/03-point.png'] },
+      {
+        finding: { ...heavy, parameters: { size: '8200', max: '8000' }, fix: false },
+        files: ['ig_story/03-point.png'],
+      },
       {
         finding: { ...refused, parameters: { type: 'SVG', accepted: 'PDF' }, fix: false },
         files: ['a/01.svg', 'a/02.svg'],
@@ -113,7 +116,12 @@ describe('the export dialog', () => {
     await user.click(start());
     const told = within(await screen.findByTestId('export-points')).getAllByRole('listitem');
     const says = [
-      ['Vue 3', 'Fichier de 8\u202f200\u202fKo, 8\u202f000\u202fKo au plus', 'Exportez en JPEG', 'ig_story/03-point.png'],
+      [
+        'Vue 3',
+        'Fichier de 8\u202f200\u202fKo, 8\u202f000\u202fKo au plus',
+        'Exportez en JPEG',
+        'ig_story/03-point.png',
+      ],
       ['SVG', 'Exportez plutôt en PDF', 'a/01.svg, a/02.svg'],
     ];
     expect(told).toHaveLength(says.length);
