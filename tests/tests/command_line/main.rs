@@ -5,6 +5,7 @@ mod bulk;
 
 mod arguments;
 mod disks;
+mod extremes;
 mod files;
 mod pictures;
 mod refusals;
