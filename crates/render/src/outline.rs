@@ -4,6 +4,7 @@ use skrifa::{
     FontRef, GlyphId, MetadataProvider,
     instance::{LocationRef, NormalizedCoord, Size},
     outline::{DrawSettings, OutlinePen},
+    raw::TableProvider,
 };
 
 use crate::RenderError;
@@ -11,6 +12,11 @@ use crate::RenderError;
 /// The parsed form of `font`.
 pub fn open(font: &Font) -> Result<FontRef<'_>, RenderError> {
     FontRef::from_index(font.data.data(), font.index).map_err(|error| RenderError::Font(error.to_string()))
+}
+
+/// How many glyphs a font has.
+pub fn count(font: &FontRef<'_>) -> u32 {
+    font.maxp().map_or(0, |table| table.num_glyphs().into())
 }
 
 /// The transform from the font's units, y up, to the run's space for one glyph at its origin.

@@ -37,7 +37,7 @@ fn draw(font: &Font, count: u16, coordinates: Arc<[i16]>) {
         fill: Color::BLACK.into(),
         stroke: None,
         origin: Point::new(0.0, 32.0),
-        glyphs: (0..count).map(glyph).collect(),
+        glyphs: (0..count).chain([u16::MAX]).map(glyph).collect(),
         text: Arc::from(""),
     };
     let scene = Scene { size: Size::new(64.0, 64.0), items: vec![Item::Glyphs(run)] };

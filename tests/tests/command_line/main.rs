@@ -6,6 +6,7 @@ mod bulk;
 mod arguments;
 mod disks;
 mod documents;
+mod extremes;
 mod files;
 mod own_formats;
 mod pictures;

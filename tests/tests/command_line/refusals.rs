@@ -97,6 +97,29 @@ fn charters_that_name_what_is_not_there() {
 }
 
 #[test]
+fn charters_that_name_files_of_others() {
+    let check = |logo: &str, error: &str, hint: &str| {
+        let bench = Bench::new();
+        bench.change_charter("\"logo.svg\"", &format!("\"{logo}\""));
+        check(&bench, CALL, error, hint);
+    };
+    for outside in ["../../../../../../etc/passwd", "/etc/passwd", "photos/../../logo.svg"] {
+        let error = format!("`charter.json`: the charter names the file `{outside}`, which is not in its folder");
+        check(outside, &error, CHARTER_HINT);
+    }
+    check("charter.json", "`charter.json` is no picture that can be read", "convert it to JPEG, PNG or WebP");
+}
+
+#[test]
+fn a_logo_that_is_a_bomb() {
+    let bench = Bench::new();
+    let twice = (1..40).map(|at| format!(r##"<g id="u{at}"><use href="#u{0}"/><use href="#u{0}"/></g>"##, at - 1));
+    let body = format!(r#"<path id="u0" d="M0 0h9v9z"/>{}"#, twice.collect::<String>());
+    bench.write("logo.svg", format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{body}</svg>"#));
+    check(&bench, CALL, "`logo.svg` has too many elements", "simplify the drawing");
+}
+
+#[test]
 fn a_logo_that_is_no_drawing() {
     let bench = Bench::new();
     bench.write("logo.svg", "a text");

@@ -54,7 +54,11 @@ pub fn check(font: &FontRef<'_>, axes: u16) -> Result<(), FontError> {
     }
     let glyf = font.glyf().map_err(|_| DAMAGED)?;
     let mut measure = Measure { glyf, loca, gvar, seen: vec![Seen::No; usize::from(count)] };
-    (0..u32::from(count)).try_for_each(|glyph| measure.cost(glyph, 1).map(drop))
+    let mut left = limits::ALL_WORK;
+    for glyph in 0..u32::from(count) {
+        left = left.checked_sub(measure.cost(glyph, 1)?.work).ok_or(ALL)?;
+    }
+    Ok(())
 }
 
 impl Measure<'_> {
@@ -106,6 +110,7 @@ impl Measure<'_> {
     }
 }
 
+const ALL: FontError = FontError::TooComplex { what: "points of all glyphs", limit: limits::ALL_WORK };
 const TOO_DEEP: FontError = FontError::TooComplex { what: "glyphs within glyphs", limit: limits::DEPTH as u64 };
 
 fn check_cost(Cost { outline, work, depth }: Cost) -> Result<(), FontError> {

@@ -12,6 +12,8 @@ pub const DEPTH: usize = 8;
 pub const OUTLINE: u64 = 65_536;
 /// The same, each counted once for every variation that may move it.
 pub const WORK: u64 = 4 << 20;
+/// The same for all glyphs of a font: each is drawn once when it is read.
+pub const ALL_WORK: u64 = 256 << 20;
 /// Operators that one PostScript glyph may run, its subroutines included.
 pub const OPERATORS: u64 = 100_000;
 /// The same for all glyphs of a font.

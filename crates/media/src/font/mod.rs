@@ -9,6 +9,7 @@ mod container;
 mod error;
 mod glyf;
 mod limits;
+mod outlines;
 mod postscript;
 mod rights;
 mod tables;
@@ -56,7 +57,8 @@ fn check_outlines(font: &FontRef<'_>, axes: u16) -> Result<(), FontError> {
     if truetype.is_some() {
         glyf::check(font, axes)?;
     }
-    postscript.into_iter().flatten().try_for_each(|table| postscript::check(table, axes))
+    postscript.into_iter().flatten().try_for_each(|table| postscript::check(table, axes))?;
+    outlines::check(font)
 }
 
 /// A font of signs alone would leave every word to the fallback, without a word about it.

@@ -137,13 +137,33 @@ fn pictures_in_a_drawing_are_few_and_small() {
     let used = |times: usize| picture(&png(corners())) + &r##"<use href="#a"/>"##.repeat(times - 1);
     assert_eq!(read(&svg(&used(16))).unwrap().items.len(), 16);
     check_refused(&used(17));
-    let wide = png((5_000, 1, vec![0; 20_000]));
+    let wide = png((5_000, 100, vec![0; 2_000_000]));
     let items = read(&svg(&picture(&wide))).unwrap().items;
-    assert!(format!("{items:?}").contains("Image(2048x1)"), "{items:?}");
+    assert!(format!("{items:?}").contains("Image(2048x41)"), "{items:?}");
     let mut gigantic = png(corners());
     gigantic[16..24].copy_from_slice(&[0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]);
     let drawing = read(&svg(&picture(&gigantic))).unwrap();
     assert!(drawing.items.is_empty() && drawing.ignored.contains(&Ignored::Image));
+}
+
+/// The parser stops the program over a box whose edges are one number.
+#[test]
+fn pictures_too_thin_for_their_place_are_left_out() {
+    let check = |size: (u32, u32), place: &str, shown: bool| {
+        let bytes = png((size.0, size.1, vec![0; (size.0 * size.1 * 4) as usize]));
+        let data: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+        let drawing = read(&svg(&format!(r#"<image {place} href="data:image/png,{data}"/>"#))).unwrap();
+        assert_eq!(
+            (drawing.items.len(), drawing.ignored.contains(&Ignored::Image)),
+            (usize::from(shown), !shown),
+            "{place}"
+        );
+    };
+    check((99, 1), r#"x="9" y="9" width="9" height="9""#, true);
+    check((200, 1), r#"x="9" y="9" width="9" height="9""#, false);
+    check((2, 100), r#"x="100000000" width="20" height="20""#, false);
+    check((2, 100), r#"width="100000000" height="20""#, false);
+    check((2, 100), r#"width="50%" height="20""#, false);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! scene cannot draw is left out and reported in [`Drawing::ignored`], never silently.
 
 mod clip;
+mod embedded;
 mod entities;
 mod group;
 mod measure;
@@ -11,21 +12,15 @@ mod paint;
 mod shape;
 mod winding;
 
-use std::{
-    collections::BTreeSet,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
+use std::{collections::BTreeSet, sync::atomic::AtomicUsize};
 
 use planche_scene::{Color, Group, Item, Rect, Size};
 use usvg::{
-    ImageHrefResolver, ImageKind, Options, Tree,
+    Tree,
     roxmltree::{Document, ParsingOptions},
 };
 
-use crate::{Format, MediaError};
+use crate::MediaError;
 use group::Reader;
 
 /// The most bytes of an SVG. Logos weigh kilobytes; beyond this it is a map or an attack.
@@ -95,7 +90,7 @@ pub fn parse(svg: &[u8], ink: Option<Color>) -> Result<Drawing, MediaError> {
 fn read(text: &str, ink: Option<Color>) -> Result<Drawing, MediaError> {
     let document = document(text)?;
     let asked = AtomicUsize::new(0);
-    let tree = Tree::from_xmltree(&document, &options(&asked)).map_err(|error| failure(&error))?;
+    let tree = Tree::from_xmltree(&document, &embedded::options(&document, &asked)).map_err(|error| failure(&error))?;
     let mut reader = Reader::new(ink);
     let items = reader.children(tree.root())?;
     reader.note_if(has_text(&document), Ignored::Text);
@@ -122,30 +117,6 @@ fn document(text: &str) -> Result<Document<'_>, MediaError> {
     }
     measure::check(&document)?;
     Ok(document)
-}
-
-/// Options that open no file and that count in `asked` the images that the drawing asks for.
-fn options(asked: &AtomicUsize) -> Options<'_> {
-    let image_href_resolver = ImageHrefResolver {
-        resolve_data: Box::new(|_, data, _| {
-            asked.fetch_add(1, Ordering::Relaxed);
-            embedded(data)
-        }),
-        resolve_string: Box::new(|_, _| {
-            asked.fetch_add(1, Ordering::Relaxed);
-            None
-        }),
-    };
-    Options { image_href_resolver, ..Options::default() }
-}
-
-/// A picture inside the file, told by content; a drawing in the drawing is none, and is not even read.
-fn embedded(data: Arc<Vec<u8>>) -> Option<ImageKind> {
-    Some(match Format::recognise(&data).ok()? {
-        Format::Jpeg => ImageKind::JPEG(data),
-        Format::Png => ImageKind::PNG(data),
-        Format::WebP => ImageKind::WEBP(data),
-    })
 }
 
 fn has_text(document: &Document<'_>) -> bool {
