@@ -197,6 +197,17 @@ fn glyphs_within_glyphs_end() {
 }
 
 #[test]
+fn a_glyph_has_no_points_without_a_contour() {
+    let check = |rest: u8, expected: Result<(), FontError>| {
+        let glyf = [vec![0; 12], vec![rest; usize::from(rest) * 20]].concat();
+        let loca = [[0; 4], u32::try_from(glyf.len()).unwrap().to_be_bytes()].concat();
+        assert_eq!(read(&with_tables(&made_of(&[None]), &[(b"glyf", glyf), (b"loca", loca)])).map(drop), expected);
+    };
+    check(0, Ok(()));
+    check(1, Err(FontError::Damaged { part: "glyf" }));
+}
+
+#[test]
 fn a_glyph_that_names_itself_is_found_in_a_real_font() {
     let mut font = bundled("Karla");
     let (glyph, at) = first_composite(&font);
