@@ -21,8 +21,8 @@ const COVERAGE = [
   ...['level=4', 'inline-8bit-counters', 'pc-table', 'trace-compares'].map((flag) => `-Cllvm-args=-sanitizer-coverage-${flag}`),
 ];
 
-/** A page is composed in milliseconds: what takes ten seconds, or two gigabytes, is a trap. */
-const BOUNDS = ['-timeout=10', '-rss_limit_mb=2048'];
+/** A page is composed in milliseconds: what takes a minute, even on a machine that others keep busy, or two gigabytes, is a trap. */
+const BOUNDS = ['-timeout=60', '-rss_limit_mb=2048'];
 
 const seconds = Number(process.env.SECONDS ?? 60);
 const work = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'fuzz');
