@@ -181,6 +181,21 @@ fn lines_are_cut_into_few_dashes() {
 }
 
 #[test]
+fn shapes_beyond_all_proportion_are_left_out() {
+    check_refused(r#"<path d="M0 0A9 9 0 1 1 9 99999999999999999999"/>"#);
+    check_refused(r#"<path d="M0 0A9 9 0 1 1 9 1e38"/>"#);
+    check_refused(r#"<rect width="9" height="9" rx="1e+30"/>"#);
+    let check = |body: &str, shown: bool| {
+        let drawing = read(&svg(body)).unwrap();
+        assert_eq!((!drawing.items.is_empty(), !drawing.ignored.contains(&Ignored::Far)), (shown, shown), "{body}");
+    };
+    check(r#"<path d="M.0000000000000001 1.0000000000000001e-30C9 9 9 9 9 90000Z"/>"#, true);
+    check(r#"<path d="M0 0C9 9 9 9 9 200000Z"/>"#, false);
+    check(r#"<path transform="scale(1e9)" d="M0 0C9 9 9 9 9 0Z"/>"#, false);
+    check(r#"<path stroke="red" stroke-width="1e9" d="M0 0H9"/>"#, false);
+}
+
+#[test]
 fn a_gigantic_drawing_is_as_large_as_it_says() {
     let check = |attributes: &str, expected: (f64, f64)| {
         let text =

@@ -27,7 +27,9 @@ fn collect(reader: &mut Reader, group: &usvg::Group, outer: Affine, union: &mut 
     for node in group.children() {
         match node {
             Node::Group(group) => collect(reader, group, transform, union),
-            Node::Path(path) if path.is_visible() => union.extend(transform * part(reader, path)),
+            Node::Path(path) if path.is_visible() && reader.reaches(path) => {
+                union.extend(transform * part(reader, path))
+            }
             Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
         }
     }

@@ -8,6 +8,8 @@ use crate::{Limits, MediaError, decode};
 
 /// The deepest nesting of groups in a drawing: what draws them recurses too.
 const DEEPEST: usize = 64;
+/// How many times the drawing's longer side shapes may reach: a curve is cut into pieces as long as a pixel.
+const FARTHEST: f32 = 1000.0;
 /// The most pictures in a drawing: each is decoded where it stands.
 const MOST_PICTURES: usize = 16;
 /// A logo holds no photograph: 16 megapixels a picture, and 2048 pixels a side once decoded.
@@ -23,13 +25,16 @@ pub struct Reader {
     pub images: usize,
     /// The work that turning even-odd outlines took so far.
     pub turning: usize,
+    /// How far from the drawing's origin a shape may be, in the drawing's units.
+    pub reach: f32,
     /// How many groups with a meaning of their own enclose the current node.
     depth: usize,
 }
 
 impl Reader {
-    pub fn new(ink: Option<Color>) -> Self {
-        Self { ink, ignored: BTreeSet::new(), images: 0, turning: 0, depth: 0 }
+    /// A reader of a drawing whose longer side is `side`.
+    pub fn new(ink: Option<Color>, side: f32) -> Self {
+        Self { ink, ignored: BTreeSet::new(), images: 0, turning: 0, reach: FARTHEST * side, depth: 0 }
     }
 
     /// Notes that `feature` is left out, if it is `present`.
@@ -37,6 +42,15 @@ impl Reader {
         if present {
             self.ignored.insert(feature);
         }
+    }
+
+    /// Whether a path is near enough to be drawn; notes that it is left out when it is not.
+    pub fn reaches(&mut self, path: &usvg::Path) -> bool {
+        let bounds = path.abs_stroke_bounding_box();
+        let edges = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
+        let near = edges.iter().all(|edge| edge.abs() <= self.reach);
+        self.note_if(!near, Ignored::Far);
+        near
     }
 
     /// The items of a group's children, in the group's space.

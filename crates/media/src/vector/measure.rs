@@ -92,6 +92,10 @@ impl<'a, 'input> Measure<'a, 'input> {
             None => {}
         }
         self.seen.insert(node.id(), Seen::Open);
+        if node.attributes().any(|attribute| LENGTHS.contains(&attribute.name()) && has_vast_number(attribute.value()))
+        {
+            return Err(MediaError::TooComplex);
+        }
         let mut inside = own(node);
         for child in node.children().filter(Node::is_element) {
             inside = inside + self.element(child, depth + 1)?;
@@ -133,6 +137,26 @@ fn own(node: Node<'_, '_>) -> Weight {
     let is_color = matches!(node.tag_name().name(), "linearGradient" | "radialGradient" | "stop");
     // A corner takes two bytes at least, as in `h9`; a rectangle has four, which no attribute spells.
     Weight { bytes: ELEMENT + bytes as u64, elements: u64::from(!is_color), corners: 4 + bytes as u64 / 2 }
+}
+
+/// The attributes of which the parser may make arcs: the larger, the more pieces, without end.
+const LENGTHS: [&str; 10] = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry"];
+/// The most digits before a point; the exponent may add as many.
+const MOST_DIGITS: u32 = 12;
+
+fn has_vast_number(value: &str) -> bool {
+    let (mut digits, mut exponent, mut fraction) = (0_u32, None, false);
+    value.bytes().any(|byte| {
+        match (byte, exponent) {
+            (b'0'..=b'9', Some(so_far)) => exponent = Some(10_u32.saturating_mul(so_far) + u32::from(byte - b'0')),
+            (b'0', None) if digits == 0 => {}
+            (b'0'..=b'9', None) => digits += u32::from(!fraction),
+            (b'e' | b'E', None) => exponent = Some(0),
+            (b'+', Some(0)) => {}
+            _ => (digits, exponent, fraction) = (0, None, byte == b'.'),
+        }
+        digits > MOST_DIGITS || exponent.is_some_and(|exponent| exponent > MOST_DIGITS)
+    })
 }
 
 /// The names in `url(#a)`.

@@ -66,6 +66,8 @@ pub enum Ignored {
     EvenOdd,
     /// Dashes too fine to draw; the line is whole.
     Dashes,
+    /// A shape that reaches a thousand times past the edges.
+    Far,
     /// Light added to light, which PDF and SVG files cannot say; it is screened.
     Blending,
 }
@@ -91,7 +93,7 @@ fn read(text: &str, ink: Option<Color>) -> Result<Drawing, MediaError> {
     let document = document(text)?;
     let asked = AtomicUsize::new(0);
     let tree = Tree::from_xmltree(&document, &embedded::options(&document, &asked)).map_err(|error| failure(&error))?;
-    let mut reader = Reader::new(ink);
+    let mut reader = Reader::new(ink, tree.size().width().max(tree.size().height()));
     let items = reader.children(tree.root())?;
     reader.note_if(has_text(&document), Ignored::Text);
     reader.note_if(asked.into_inner() != reader.images, Ignored::Image);

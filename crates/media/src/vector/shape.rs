@@ -8,7 +8,7 @@ use super::{Ignored, group::Reader, paint, winding};
 
 /// The items that draw `path`: one, or two when fill and stroke cannot share a shape.
 pub fn items(reader: &mut Reader, path: &usvg::Path) -> Vec<Item> {
-    if !path.is_visible() {
+    if !path.is_visible() || !reader.reaches(path) {
         return Vec::new();
     }
     let outline = Arc::new(outline(path));
