@@ -46,7 +46,7 @@ test('the sample opens in the editor', async () => {
 
 test('the sheet shows every page in every format', async () => {
   await studio.mode('Planche');
-  await studio.find('frame-x_image_16_9-7');
+  await studio.find('frame-x_image_16_9-7', 30000);
   await studio.web.wait(
     () => studio.run(`return [...document.querySelectorAll('[data-testid^="frame-"] img')].length >= 21`),
     20000,
