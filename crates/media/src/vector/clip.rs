@@ -28,7 +28,7 @@ fn collect(reader: &mut Reader, group: &usvg::Group, outer: Affine, union: &mut 
         match node {
             Node::Group(group) => collect(reader, group, transform, union),
             Node::Path(path) if path.is_visible() && reader.reaches(path) => {
-                union.extend(transform * part(reader, path))
+                union.extend(transform * part(reader, path));
             }
             Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
         }
