@@ -3,6 +3,8 @@
 
 mod arguments;
 mod call;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod host;
 mod protocol;
 
@@ -18,7 +20,10 @@ use self::{arguments::Arguments, call::Opened, host::Window};
 
 fn main() {
     let arguments = Arguments::read();
-    tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "linux")]
+    let builder = graphics::suited(builder);
+    builder
         .plugin(tauri_plugin_dialog::init())
         .register_asynchronous_uri_scheme_protocol("planche", protocol::answer)
         .invoke_handler(tauri::generate_handler![call::call, call::open_folder])

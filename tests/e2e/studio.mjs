@@ -53,6 +53,16 @@ export async function launch({ library, args = [], size = [1440, 900], language 
   return studio;
 }
 
+/** The driver pictures the next frame, and without a graphics processor one comes only when something is painted. */
+const REPAINT = `
+  let left = 20;
+  const paint = () => {
+    document.body.style.outline = left % 2 ? '1px solid transparent' : '';
+    if (left-- > 0) setTimeout(paint, 50);
+  };
+  setTimeout(paint, 50);
+`;
+
 class Studio {
   constructor(web, driver) {
     this.web = web;
@@ -131,6 +141,7 @@ class Studio {
   /** Keeps a picture of the window, of the frame that is presented. */
   async shot(name) {
     await this.settle();
+    await this.run(REPAINT);
     await writeFile(join(shots, `${name}.png`), Buffer.from(await this.web.takeScreenshot(), 'base64'));
   }
 
