@@ -26,3 +26,8 @@ pub use engine::Engine;
 pub use families::Families;
 pub use host::Host;
 pub use studio::Studio;
+
+/// For every program of the studio: a page is megabytes that come and go, and the usual allocators hand each of them
+/// back to the system to ask for it again, a third of the time a page takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
