@@ -1,5 +1,5 @@
 use planche_model::{
-    Content, Document, Layout, PageId,
+    Content, Document, Layout, PageId, Position,
     document::{Focus, Role},
 };
 
@@ -38,9 +38,9 @@ pub(crate) struct Picture<'a> {
 const MOST_ITEMS: usize = 150;
 
 impl<'a> PageContent<'a> {
-    /// The content of a page; `number` counts from 1.
-    pub fn read(document: &'a Document, page: PageId, number: usize, total: usize) -> Self {
-        let mut content = Self::empty(document.layout(page), number, total);
+    /// The content of the page that stands there.
+    pub fn read(document: &'a Document, page: PageId, position: Position) -> Self {
+        let mut content = Self::empty(position);
         for node in document.nodes(page) {
             match &node.content {
                 Content::Text { role, text } => content.add_text(*role, text),
@@ -56,7 +56,7 @@ impl<'a> PageContent<'a> {
         content
     }
 
-    fn empty(layout: Layout, number: usize, total: usize) -> Self {
+    fn empty(Position { layout, number, total, .. }: Position) -> Self {
         Self {
             layout,
             title: None,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Point, Size};
 use planche_model::{
-    Document, Finding, Format, Layout, PageId, Place, Severity,
+    Document, Finding, Format, Layout, PageId, Place, Position, Severity,
     template::{Aspect, Body, Conditions, Element, Motif},
 };
 use planche_scene::{Image, Item, Scene};
@@ -76,7 +76,7 @@ impl Compositor {
         self.shaper.add_families(&job.brand.fonts);
         let view = View::new(job);
         let charter = &job.brand.charter;
-        let palette = charter.colors.palette(charter.mood(view.content.layout, view.nth));
+        let palette = charter.colors.palette(charter.mood(view.content.layout, view.position.nth));
         let element = view.element();
         let logo = job.brand.logo.as_deref();
         let builder = Builder::new(charter, palette, &view.content, logo.map(logo_kind));
@@ -111,28 +111,23 @@ impl Compositor {
 /// A page among the others, seen in one format.
 struct View<'a> {
     job: Job<'a>,
+    position: Position,
     content: PageContent<'a>,
-    /// How many pages before it have the same layout.
-    nth: usize,
     size: Size,
     aspect: Aspect,
-    neighbours: [Option<PageId>; 2],
 }
 
 impl<'a> View<'a> {
     fn new(job: Job<'a>) -> Self {
-        let pages = job.document.pages();
-        let at = pages.iter().position(|page| page.id == job.page).expect("the caller names a page of the document");
-        let layout = job.document.layout(job.page);
+        let position = job.document.position(job.page).expect("the caller names a page of the document");
         let scale = SHORT_SIDE / f64::from(job.format.width.min(job.format.height));
         let size = Size::new(f64::from(job.format.width) * scale, f64::from(job.format.height) * scale);
         Self {
             job,
-            content: PageContent::read(job.document, job.page, at + 1, pages.len()),
-            nth: pages[..at].iter().filter(|page| job.document.layout(page.id) == layout).count(),
+            position,
+            content: PageContent::read(job.document, job.page, position),
             size,
             aspect: Aspect::of(size.width, size.height),
-            neighbours: [at.checked_sub(1).map(|before| pages[before].id), pages.get(at + 1).map(|page| page.id)],
         }
     }
 
@@ -194,8 +189,10 @@ impl<'a> View<'a> {
         if self.content.picture.is_some() {
             return own.collect();
         }
-        let beside = self.neighbours.iter().zip([-1.0, 1.0]).filter_map(|(page, shift)| {
-            let content = PageContent::read(self.job.document, (*page)?, 1, 1);
+        let neighbours = [(self.position.before, -1.0), (self.position.after, 1.0)];
+        let beside = neighbours.into_iter().filter_map(|(page, shift)| {
+            let (document, page) = (self.job.document, page?);
+            let content = PageContent::read(document, page, document.position(page)?);
             Some((self.resolve(content.layout, content.picture.is_some()), shift))
         });
         let beside = beside.flat_map(|(element, shift)| motifs(&element).into_iter().map(move |motif| (motif, shift)));

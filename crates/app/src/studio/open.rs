@@ -167,18 +167,17 @@ impl Open {
     }
 
     fn read_pages(&self) -> Vec<Page> {
-        let pages = self.document.pages();
-        (0..pages.len()).map(|at| self.read_page(&pages, at)).collect()
+        self.document.pages().into_iter().filter_map(|page| self.read_page(page)).collect()
     }
 
-    fn read_page(&self, pages: &[&planche_model::Page], at: usize) -> Page {
-        let page = pages[at];
-        let layout = self.document.layout(page.id);
+    fn read_page(&self, page: &planche_model::Page) -> Option<Page> {
+        let position = self.document.position(page.id)?;
+        let layout = position.layout;
         let nodes = self.document.nodes(page.id);
         let title = nodes.iter().find_map(|node| node.text(Role::Title)).unwrap_or_default();
-        Page {
+        Some(Page {
             id: page.id.0,
-            number: at as u32 + 1,
+            number: position.number as u32,
             layout,
             chosen: page.layout.is_some(),
             title: title.to_owned(),
@@ -186,8 +185,8 @@ impl Open {
             picture: nodes.iter().find_map(|node| picture(&node.content)),
             words: self.document.words(page.id) as u32,
             budget: layout.budget(),
-            stamp: stamp(&self.document, &self.brand, pages, at),
-        }
+            stamp: stamp(&self.document, &self.brand, page.id, position),
+        })
     }
 }
 

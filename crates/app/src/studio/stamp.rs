@@ -1,19 +1,15 @@
 use planche_layout::BrandKit;
-use planche_model::{Content, Document, Page, PageId};
+use planche_model::{Content, Document, PageId, Position};
 
-/// Names what a page looks like: everything its picture depends on, in any format.
-pub(super) fn stamp(document: &Document, brand: &BrandKit, pages: &[&Page], at: usize) -> String {
-    let page = pages[at].id;
-    let layout = document.layout(page);
-    let nth = pages[..at].iter().filter(|before| document.layout(before.id) == layout).count();
-    let beside = |at: Option<usize>| {
-        at.and_then(|at| pages.get(at)).map(|page| (document.layout(page.id), has_picture(document, page.id)))
-    };
+/// Names what the page there looks like: everything its picture depends on, in any format.
+pub(super) fn stamp(document: &Document, brand: &BrandKit, page: PageId, position: Position) -> String {
+    let Position { number, total, layout, nth, before, after } = position;
+    let beside = |page: Option<PageId>| page.map(|page| (document.layout(page), has_picture(document, page)));
     let contents: Vec<&Content> = document.nodes(page).into_iter().map(|node| &node.content).collect();
     let seen = (
         contents,
-        (layout, nth, at, pages.len()),
-        (beside(at.checked_sub(1)), beside(Some(at + 1))),
+        (layout, nth, number, total),
+        (beside(before), beside(after)),
         (&*brand.charter, document.properties().brand),
         brand.family.name(),
     );

@@ -48,14 +48,14 @@ impl<'a> Draft<'a> {
 
     pub(super) fn put_page(&mut self, page: Page) {
         self.touch_page(page.id);
-        self.document.pages.insert(page.id, page);
+        self.document.pages_mut().insert(page.id, page);
     }
 
     /// Takes the page away, and everything on it.
     pub(super) fn remove_page(&mut self, id: PageId) {
         let nodes: Vec<NodeId> = self.document.nodes(id).into_iter().map(|node| node.id).collect();
         self.touch_page(id);
-        self.document.pages.remove(&id);
+        self.document.pages_mut().remove(&id);
         for node in nodes {
             self.remove_node(node);
         }
@@ -63,12 +63,12 @@ impl<'a> Draft<'a> {
 
     pub(super) fn put_node(&mut self, node: Node) {
         self.touch_node(node.id);
-        self.document.nodes.insert(node.id, node);
+        self.document.nodes_mut().insert(node.id, node);
     }
 
     pub(super) fn remove_node(&mut self, id: NodeId) {
         self.touch_node(id);
-        self.document.nodes.remove(&id);
+        self.document.nodes_mut().remove(&id);
     }
 
     pub(super) fn set_layout(&mut self, page: PageId, layout: Option<Layout>) -> Result<(), EditError> {

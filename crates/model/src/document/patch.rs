@@ -57,10 +57,10 @@ impl Document {
         for change in &patch.changes {
             match change {
                 Change::Document { after, .. } => self.properties = after.clone(),
-                Change::Page { id, after: Some(after), .. } => self.pages.insert(*id, after.clone()),
-                Change::Page { id, after: None, .. } => self.pages.remove(id),
-                Change::Node { id, after: Some(after), .. } => self.nodes.insert(*id, after.clone()),
-                Change::Node { id, after: None, .. } => self.nodes.remove(id),
+                Change::Page { id, after: Some(after), .. } => self.pages_mut().insert(*id, after.clone()),
+                Change::Page { id, after: None, .. } => self.pages_mut().remove(id),
+                Change::Node { id, after: Some(after), .. } => self.nodes_mut().insert(*id, after.clone()),
+                Change::Node { id, after: None, .. } => self.nodes_mut().remove(id),
             }
         }
     }

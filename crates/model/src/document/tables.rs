@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Content, Layout, Order, Role,
+    position::Positions,
     rows::{Nodes, Pages},
 };
 use crate::{BrandId, DocumentId, FormatId, NodeId, PageId};
@@ -15,6 +16,7 @@ pub struct Document {
     pub(super) properties: Properties,
     pub(super) pages: Pages,
     pub(super) nodes: Nodes,
+    pub(super) positions: Positions,
 }
 
 /// What a document says of itself as a whole.
@@ -114,7 +116,8 @@ impl Document {
         pages: impl IntoIterator<Item = Page>,
         nodes: impl IntoIterator<Item = Node>,
     ) -> Self {
-        Self { id, properties, pages: pages.into_iter().collect(), nodes: nodes.into_iter().collect() }
+        let (pages, nodes) = (pages.into_iter().collect(), nodes.into_iter().collect());
+        Self { id, properties, pages, nodes, positions: Positions::default() }
     }
 
     /// Which document this is.
@@ -157,6 +160,18 @@ impl Document {
     /// A page's picture: the first in reading order.
     pub fn picture(&self, page: PageId) -> Option<&Node> {
         self.nodes(page).into_iter().find(|node| node.content.is_picture())
+    }
+
+    /// The page rows, to be changed.
+    pub(super) fn pages_mut(&mut self) -> &mut Pages {
+        self.positions.forget();
+        &mut self.pages
+    }
+
+    /// The node rows, to be changed.
+    pub(super) fn nodes_mut(&mut self) -> &mut Nodes {
+        self.positions.forget();
+        &mut self.nodes
     }
 
     /// How a page is arranged: as a person chose, else as its text suggests.
