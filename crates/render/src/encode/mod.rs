@@ -1,5 +1,6 @@
 //! Pixels as files: PNG without loss, WebP without loss and smaller, JPEG small. All say that their colours are sRGB.
 
+mod deflate;
 mod filter;
 mod icc;
 mod jpeg;

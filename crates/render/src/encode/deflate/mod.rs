@@ -1,0 +1,100 @@
+//! The compressed stream of a PNG (RFC 1950, RFC 1951), for samples that were filtered.
+//!
+//! What is left of a photograph repeats nothing but zeros: coding each byte by how often it comes, and zeros by their
+//! number, makes a smaller file than looking for repetitions does, in a third of the time. Words and flat shapes do
+//! repeat themselves: there a [small](PngEffort::Small) file is looked for both ways.
+
+mod bits;
+mod huffman;
+mod runs;
+
+use flate2::{Compress, Compression, FlushCompress};
+
+use self::{bits::Bits, runs::Runs};
+use super::PngEffort;
+
+/// How many bytes share a code: enough to be worth telling it, few enough to be alike.
+const PIECE: usize = 1 << 17;
+/// A photograph does not shrink to less than one part of so many.
+const DENSE: usize = 8;
+
+/// `samples` as a zlib stream.
+pub(super) fn compressed(samples: &[u8], effort: PngEffort) -> Vec<u8> {
+    // Deflate, a window of 32 KB, no dictionary.
+    let mut bits = Bits::after(vec![0x78, 0x01]);
+    let mut repetitions = Repetitions::new();
+    for piece in samples.chunks(PIECE) {
+        let runs = Runs::of(piece);
+        let flat = effort == PngEffort::Small && runs.bytes() * DENSE < piece.len();
+        let block = flat.then(|| repetitions.of(piece)).filter(|block| block.len() < runs.bytes());
+        match block {
+            Some(block) => bits.whole(&block),
+            None => runs.write(piece, &mut bits),
+        }
+    }
+    let mut stream = bits.end();
+    stream.extend(simd_adler32::adler32(&samples).to_be_bytes());
+    stream
+}
+
+/// What was there before, looked for within a piece.
+struct Repetitions(Compress);
+
+impl Repetitions {
+    fn new() -> Self {
+        Self(Compress::new(Compression::new(4), false))
+    }
+
+    /// Blocks that end with a byte.
+    fn of(&mut self, piece: &[u8]) -> Vec<u8> {
+        let mut block = Vec::with_capacity(piece.len() + 1024);
+        self.0.reset();
+        self.0.compress_vec(piece, &mut block, FlushCompress::Sync).expect("what was begun anew takes any bytes");
+        block
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use flate2::read::ZlibDecoder;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(samples: &[u8]) {
+        for effort in [PngEffort::Small, PngEffort::Fast] {
+            let mut read = Vec::new();
+            ZlibDecoder::new(compressed(samples, effort).as_slice()).read_to_end(&mut read).unwrap();
+            assert!(read == samples, "{effort:?}, {} bytes", samples.len());
+        }
+    }
+
+    #[test]
+    fn what_is_compressed_is_read_again() {
+        check(&[]);
+        check(&[7]);
+        check(&[0; 1]);
+        check(&vec![0; PIECE + 300]);
+        check(&vec![255; 3 * PIECE]);
+        let words: Vec<u8> = (0..2 * PIECE).map(|at| if at % 97 < 80 { 0 } else { (at % 13) as u8 }).collect();
+        check(&[words.as_slice(), &(0..=255).cycle().take(PIECE).collect::<Vec<u8>>(), &words].concat());
+        // Each byte twice as frequent as the next: codes would be longer than a code may be.
+        check(&(0..18).flat_map(|byte| vec![byte; 1 << (17 - byte)]).collect::<Vec<u8>>());
+    }
+
+    #[test]
+    fn what_repeats_itself_is_smaller_with_more_effort() {
+        let words: Vec<u8> = (0..PIECE).map(|at| if at % 97 < 60 { 0 } else { (at * at % 97) as u8 }).collect();
+        assert!(compressed(&words, PngEffort::Small).len() * 4 < compressed(&words, PngEffort::Fast).len());
+    }
+
+    proptest! {
+        #[test]
+        fn any_mix_of_runs_is_read_again(runs in prop::collection::vec((any::<u8>(), 1..600_usize, any::<bool>()), 0..80)) {
+            let bytes = |(byte, count, zero): (u8, usize, bool)| (0..count).map(move |at| if zero { 0 } else { byte.wrapping_mul(at as u8) });
+            check(&runs.into_iter().flat_map(bytes).collect::<Vec<u8>>());
+        }
+    }
+}
