@@ -27,7 +27,7 @@ pub fn suited(builder: Builder<Wry>) -> Builder<Wry> {
 /// Returns only when it fails: then the window is slower, and there.
 fn begin_again() {
     if let Ok(program) = env::current_exe() {
-        let _ = Command::new(program).args(env::args_os().skip(1)).env(NO_COMPOSITING, "1").exec();
+        drop(Command::new(program).args(env::args_os().skip(1)).env(NO_COMPOSITING, "1").exec());
     }
 }
 
