@@ -11,7 +11,7 @@ use crate::{Pixels, RenderError};
 pub enum PngEffort {
     /// For files that leave.
     Small,
-    /// For previews and for haste: a fifth less time; a tenth more bytes where there is no photograph.
+    /// For previews and for haste: a third less time for a few bytes more.
     Fast,
 }
 
