@@ -1,4 +1,4 @@
-//! A block of bytes coded by how often they come, and of zeros told by their number.
+//! A block of bytes coded by how often they come; what is the same many times over is told by its number.
 
 use super::{bits::Bits, huffman::Code};
 
@@ -7,7 +7,7 @@ const SYMBOLS: usize = 286;
 const END: usize = 256;
 /// Four codes are written at once.
 const LONGEST: u8 = 12;
-/// Fewer zeros are bytes like others.
+/// Fewer of the same are bytes like others.
 const SHORTEST_RUN: usize = 8;
 /// How far a repetition reaches, and the least that is one.
 const REPETITION: std::ops::RangeInclusive<usize> = 3..=258;
@@ -42,8 +42,8 @@ impl Runs {
         bits.put_symbol(self.code.symbols[END]);
     }
 
-    /// Says how long each symbol's code is, in a code of its own (RFC 1951, 3.2.7). Zeros repeat the byte before them:
-    /// of the distances, only the first is told.
+    /// Says how long each symbol's code is, in a code of its own (RFC 1951, 3.2.7). All that is repeated
+    /// is the byte before: of the distances, only the first is told.
     fn write_header(&self, bits: &mut Bits) {
         /// In which order the lengths of that code are told.
         const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -63,7 +63,7 @@ impl Runs {
 /// The most bits a header takes: its beginning, then 7 for each symbol and the distance.
 const HEADER: usize = 3 + 5 + 5 + 4 + 19 * 3 + 7 * (SYMBOLS + 1);
 
-/// Takes a piece as bytes, and as repetitions of the zero before them.
+/// Takes a piece as bytes, and as repetitions of the byte before.
 trait Sink {
     fn bytes(&mut self, bytes: &[u8]);
     fn repeat(&mut self, length: usize);
@@ -71,42 +71,44 @@ trait Sink {
 
 fn walk(mut piece: &[u8], sink: &mut impl Sink) {
     while !piece.is_empty() {
-        let zeros = leading_zeros(piece);
-        let taken = if zeros < SHORTEST_RUN {
-            let bytes = until_zeros(piece);
+        let same = leading_run(piece);
+        let taken = if same < SHORTEST_RUN {
+            let bytes = until_run(piece);
             sink.bytes(&piece[..bytes]);
             bytes
         } else {
-            run(zeros, sink);
-            zeros
+            run(piece[0], same, sink);
+            same
         };
         piece = &piece[taken..];
     }
 }
 
-fn run(zeros: usize, sink: &mut impl Sink) {
-    sink.bytes(&[0]);
-    let mut left = zeros - 1;
+fn run(byte: u8, count: usize, sink: &mut impl Sink) {
+    sink.bytes(&[byte]);
+    let mut left = count - 1;
     while left >= *REPETITION.start() {
         let length = left.min(*REPETITION.end());
         sink.repeat(length);
         left -= length;
     }
-    sink.bytes(&[0; 2][..left]);
+    sink.bytes(&[byte; 2][..left]);
 }
 
-fn leading_zeros(bytes: &[u8]) -> usize {
+/// How many bytes at the beginning are the same.
+fn leading_run(bytes: &[u8]) -> usize {
     let (words, _) = bytes.as_chunks::<8>();
-    let zeros = words.iter().take_while(|word| **word == [0; 8]).count() * 8;
-    zeros + bytes[zeros..].iter().take(7).take_while(|byte| **byte == 0).count()
+    let same = words.iter().take_while(|word| **word == [bytes[0]; 8]).count() * 8;
+    same + bytes[same..].iter().take(7).take_while(|byte| **byte == bytes[0]).count()
 }
 
-/// How many bytes there are before the zeros that make the next run, looked for in steps of eight.
-fn until_zeros(bytes: &[u8]) -> usize {
+/// How many bytes there are before the next run, which is looked for in steps of eight.
+fn until_run(bytes: &[u8]) -> usize {
     let (words, _) = bytes.as_chunks::<8>();
-    let Some(at) = words.iter().position(|word| *word == [0; 8]) else { return bytes.len() };
+    let even = |word: &[u8; 8]| u64::from_ne_bytes(*word) == u64::from_ne_bytes(*word).rotate_left(8);
+    let Some(at) = words.iter().position(even) else { return bytes.len() };
     let before = &bytes[..at * 8];
-    before.len() - before.iter().rev().take_while(|byte| **byte == 0).count()
+    before.len() - before.iter().rev().take_while(|byte| **byte == words[at][0]).count()
 }
 
 /// How often each symbol comes. Bytes are counted in four rows: alike bytes do not wait for each other.
