@@ -5,7 +5,7 @@ use tauri::{Builder, Wry};
 /// When this is set, `WebKitGTK` paints what changes; otherwise it puts the whole window together at each frame.
 const NO_COMPOSITING: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
-/// `WebKitGTK` crashes on a view transition it cannot composite.
+/// `WebKitGTK` 2.50 crashes on a view transition it cannot composite; to be tried again with each later one.
 const NO_TRANSITIONS: &str = "delete Document.prototype.startViewTransition;";
 
 /// Spares a machine without a graphics processor the work of one: there, a frame put together in software takes two
@@ -13,11 +13,11 @@ const NO_TRANSITIONS: &str = "delete Document.prototype.startViewTransition;";
 ///
 /// `WebKitGTK` reads the choice when it starts, so the process begins again with it. A person's own choice stands.
 pub fn suited(builder: Builder<Wry>) -> Builder<Wry> {
-    match env::var(NO_COMPOSITING) {
-        Ok(choice) if choice == "0" => builder,
-        Ok(_) => builder.append_invoke_initialization_script(NO_TRANSITIONS),
-        Err(_) if has_graphics_processor() => builder,
-        Err(_) => {
+    match env::var_os(NO_COMPOSITING) {
+        Some(choice) if choice == "0" => builder,
+        Some(_) => builder.append_invoke_initialization_script(NO_TRANSITIONS),
+        None if has_graphics_processor() => builder,
+        None => {
             begin_again();
             builder
         }

@@ -53,7 +53,7 @@ export async function launch({ library, args = [], size = [1440, 900], language 
   return studio;
 }
 
-/** The driver pictures the next frame, and without a graphics processor one comes only when something is painted. */
+/** The driver pictures the next frame it sees, and without a graphics processor one comes only when something is painted. */
 const REPAINT = `
   let left = 20;
   const paint = () => {

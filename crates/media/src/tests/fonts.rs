@@ -384,6 +384,12 @@ fn a_font_has_as_many_glyphs_as_it_says() {
     check(3, Err(FontError::Damaged { part: "outlines" }));
 }
 
+#[test]
+fn a_font_has_an_outline_for_each_glyph() {
+    let hollow = include_bytes!("../../../../tests/fuzz/seeds/typeface/hollow");
+    assert_eq!(read(hollow).map(drop), Err(FontError::Damaged { part: "outlines" }));
+}
+
 /// Bytes that look drawn by lot and are the same on every run (Knuth's constants for a linear generator).
 struct Lot(u64);
 

@@ -37,7 +37,7 @@ impl Bits {
     }
 
     /// Writes blocks that begin and end with a byte, after an empty block that fills the last one (RFC 1951, 3.2.4).
-    pub fn whole(&mut self, blocks: &[u8]) {
+    pub fn append(&mut self, blocks: &[u8]) {
         self.reserve(64);
         self.put(0, 3);
         self.fill();

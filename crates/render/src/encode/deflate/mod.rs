@@ -17,6 +17,8 @@ use super::PngEffort;
 const PIECE: usize = 1 << 17;
 /// A photograph does not shrink to less than one part of so many.
 const DENSE: usize = 8;
+/// How much of a piece is tried before all of it is: a pattern may repeat itself without a run in it.
+const TRIAL: usize = 1 << 14;
 
 /// `samples` as a zlib stream.
 pub(super) fn compressed(samples: &[u8], effort: PngEffort) -> Vec<u8> {
@@ -25,10 +27,9 @@ pub(super) fn compressed(samples: &[u8], effort: PngEffort) -> Vec<u8> {
     let mut repetitions = Repetitions::new();
     for piece in samples.chunks(PIECE) {
         let runs = Runs::of(piece);
-        let flat = effort == PngEffort::Small && runs.bytes() * DENSE < piece.len();
-        let block = flat.then(|| repetitions.of(piece)).filter(|block| block.len() < runs.bytes());
+        let block = (effort == PngEffort::Small).then(|| repetitions.smaller(piece, runs.bytes())).flatten();
         match block {
-            Some(block) => bits.whole(&block),
+            Some(block) => bits.append(&block),
             None => runs.write(piece, &mut bits),
         }
     }
@@ -43,6 +44,14 @@ struct Repetitions(Compress);
 impl Repetitions {
     fn new() -> Self {
         Self(Compress::new(Compression::new(4), false))
+    }
+
+    /// The piece in less than so many bytes, where that can be expected.
+    fn smaller(&mut self, piece: &[u8], bytes: usize) -> Option<Vec<u8>> {
+        let trial = &piece[..piece.len().min(TRIAL)];
+        let flat = bytes * DENSE < piece.len();
+        let promising = flat || self.of(trial).len() * piece.len() < bytes * trial.len();
+        promising.then(|| self.of(piece)).filter(|block| block.len() < bytes)
     }
 
     /// Blocks that end with a byte.
@@ -86,13 +95,15 @@ mod tests {
 
     #[test]
     fn what_repeats_itself_is_smaller_with_more_effort() {
-        let check = |rest: usize, expected: usize| {
-            let words: Vec<u8> = (0..PIECE).map(|at| if at % 997 < rest { (at * at % 97) as u8 } else { 0 }).collect();
-            let [small, fast] = [PngEffort::Small, PngEffort::Fast].map(|effort| compressed(&words, effort).len());
-            assert_eq!(fast / small, expected, "{rest}: {small} and {fast} bytes");
+        let check = |byte: fn(usize) -> usize, expected: usize| {
+            let bytes: Vec<u8> = (0..PIECE).map(|at| byte(at) as u8).collect();
+            let [small, fast] = [PngEffort::Small, PngEffort::Fast].map(|effort| compressed(&bytes, effort).len());
+            assert_eq!(fast / small, expected, "{small} and {fast} bytes");
         };
-        check(60, 5);
-        check(900, 1);
+        // Words on a ground, a hatch that leaves no run, and noise.
+        check(|at| if at % 997 < 60 { at * at % 97 } else { 0 }, 5);
+        check(|at| at % 9 / 5, 35);
+        check(|at| at.wrapping_mul(2_654_435_761) >> 7, 1);
     }
 
     proptest! {

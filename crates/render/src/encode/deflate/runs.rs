@@ -5,12 +5,15 @@ use super::{bits::Bits, huffman::Code};
 /// The bytes, the end of the block, and 29 sorts of lengths (RFC 1951, 3.2.5).
 const SYMBOLS: usize = 286;
 const END: usize = 256;
+/// The most bits a header takes: its beginning, then 7 for each symbol and the distance.
+const HEADER: usize = 3 + 5 + 5 + 4 + 19 * 3 + 7 * (SYMBOLS + 1);
 /// Four codes are written at once.
 const LONGEST: u8 = 12;
 /// Fewer of the same are bytes like others.
 const SHORTEST_RUN: usize = 8;
-/// How far a repetition reaches, and the least that is one.
-const REPETITION: std::ops::RangeInclusive<usize> = 3..=258;
+/// The least that is a repetition, and the most that one tells.
+const LEAST: usize = 3;
+const MOST: usize = 258;
 
 /// How a piece is written.
 pub(super) struct Runs {
@@ -30,13 +33,13 @@ impl Runs {
         Self { bits: bits.sum::<usize>() + HEADER, code }
     }
 
-    /// How many bytes it takes, but for the header's own code.
+    /// At most how many bytes it takes.
     pub fn bytes(&self) -> usize {
         self.bits / 8
     }
 
     pub fn write(&self, piece: &[u8], bits: &mut Bits) {
-        bits.reserve(self.bits + HEADER);
+        bits.reserve(self.bits);
         self.write_header(bits);
         walk(piece, &mut Writer { code: &self.code, bits });
         bits.put_symbol(self.code.symbols[END]);
@@ -59,9 +62,6 @@ impl Runs {
         lengths().for_each(|length| bits.put_symbol(code.symbols[length]));
     }
 }
-
-/// The most bits a header takes: its beginning, then 7 for each symbol and the distance.
-const HEADER: usize = 3 + 5 + 5 + 4 + 19 * 3 + 7 * (SYMBOLS + 1);
 
 /// Takes a piece as bytes, and as repetitions of the byte before.
 trait Sink {
@@ -87,8 +87,8 @@ fn walk(mut piece: &[u8], sink: &mut impl Sink) {
 fn run(byte: u8, count: usize, sink: &mut impl Sink) {
     sink.bytes(&[byte]);
     let mut left = count - 1;
-    while left >= *REPETITION.start() {
-        let length = left.min(*REPETITION.end());
+    while left >= LEAST {
+        let length = left.min(MOST);
         sink.repeat(length);
         left -= length;
     }
@@ -177,7 +177,7 @@ impl Sink for Writer<'_> {
 
 /// The sort of a length, and which of that sort it is (RFC 1951, 3.2.5).
 fn symbol(length: usize) -> (usize, usize) {
-    let over = length - REPETITION.start();
+    let over = length - LEAST;
     match over {
         ..8 => (257 + over, 0),
         255 => (285, 0),
