@@ -103,7 +103,7 @@ mod tests {
         // Words on a ground, a hatch that leaves no run, and noise.
         check(|at| if at % 997 < 60 { at * at % 97 } else { 0 }, 5);
         check(|at| at % 9 / 5, 35);
-        check(|at| at.wrapping_mul(2_654_435_761) >> 7, 1);
+        check(|at| (at.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (at << 17)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 56, 1);
     }
 
     proptest! {
