@@ -206,3 +206,22 @@ fn a_gigantic_drawing_is_as_large_as_it_says() {
     check(r#"viewBox="0 0 1000000000 1""#, (1e9, 1.0));
     check(r#"viewBox="-1e9 -1e9 1 1" width="1000000000" height="1000000000""#, (1e9, 1e9));
 }
+
+#[test]
+fn boxes_beyond_all_proportion_are_refused() {
+    let filter = |attributes: &str| {
+        format!(
+            r#"<filter id="f" {attributes}><feGaussianBlur stdDeviation="1"/></filter>
+               <g filter="url(#f)"><rect x="40" y="9" width="20" height="9"/></g>"#
+        )
+    };
+    let check = |attributes: &str, expected: Result<(), MediaError>| {
+        assert_eq!(read(&svg(&filter(attributes))).map(drop), expected, "{attributes}");
+    };
+    check("", Ok(()));
+    check(r#"x="-10%" width="120%""#, Ok(()));
+    check(r#"filterUnits="userSpaceOnUse" x="0" y="0" width="90" height="0.001""#, Ok(()));
+    check(r#"width="1e-8""#, Err(MediaError::Damaged));
+    check(r#"x="1e9""#, Err(MediaError::Damaged));
+    check(r#"height="many""#, Err(MediaError::Damaged));
+}

@@ -9,6 +9,7 @@ mod entities;
 mod group;
 mod measure;
 mod paint;
+mod region;
 mod shape;
 mod winding;
 
@@ -118,6 +119,7 @@ fn document(text: &str) -> Result<Document<'_>, MediaError> {
         return Err(MediaError::TooComplex);
     }
     measure::check(&document)?;
+    region::check(&document)?;
     Ok(document)
 }
 
