@@ -18,7 +18,7 @@ const PIECE: usize = 1 << 17;
 /// A photograph does not shrink to less than one part of so many.
 const DENSE: usize = 8;
 /// How much of a piece is tried before all of it is: a pattern may repeat itself without a run in it.
-const TRIAL: usize = 1 << 14;
+const TRIAL: usize = 1 << 13;
 
 /// `samples` as a zlib stream.
 pub(super) fn compressed(samples: &[u8], effort: PngEffort) -> Vec<u8> {
@@ -43,7 +43,7 @@ struct Repetitions(Compress);
 
 impl Repetitions {
     fn new() -> Self {
-        Self(Compress::new(Compression::new(4), false))
+        Self(Compress::new(Compression::new(2), false))
     }
 
     /// The piece in less than so many bytes, where that can be expected.
@@ -95,14 +95,14 @@ mod tests {
 
     #[test]
     fn what_repeats_itself_is_smaller_with_more_effort() {
-        let check = |byte: fn(usize) -> usize, expected: usize| {
+        let check = |byte: fn(usize) -> usize, times: usize| {
             let bytes: Vec<u8> = (0..PIECE).map(|at| byte(at) as u8).collect();
             let [small, fast] = [PngEffort::Small, PngEffort::Fast].map(|effort| compressed(&bytes, effort).len());
-            assert_eq!(fast / small, expected, "{small} and {fast} bytes");
+            assert!(fast >= small * times, "{small} and {fast} bytes");
         };
         // Words on a ground, a hatch that leaves no run, and noise.
-        check(|at| if at % 997 < 60 { at * at % 97 } else { 0 }, 5);
-        check(|at| at % 9 / 5, 35);
+        check(|at| if at % 997 < 60 { at * at % 97 } else { 0 }, 3);
+        check(|at| at % 9 / 5, 20);
         check(|at| (at.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (at << 17)).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 56, 1);
     }
 
