@@ -11,7 +11,7 @@ run('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warning
 licences();
 run('cargo', ['test', '--workspace', '--no-fail-fast']);
 // Those that have been through an hour; `npm run fuzz` runs all five.
-for (const target of ['outline', 'charter']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
+for (const target of ['outline', 'charter', 'template']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
 run('cargo', ['build', '--package', 'planche-cli']);
 run('cargo', ['build', '--package', 'planche-shell', '--features', 'custom-protocol']);
 run('npm', ['test', '--silent', '--workspace', 'tests/e2e']);
