@@ -12,7 +12,7 @@ const TARGETS = {
   charter: { from: ['assets/brands', 'tests/brands'], like: /charter\.json$/, longest: 8192 },
   template: { from: ['assets/templates', 'tests/fuzz/seeds/template'], like: /(atelier|small)\.json$/, longest: 32768 },
   drawing: { from: ['assets/brands', 'tests/brands', 'tests/fuzz/seeds/drawing'], like: /\.svg$/, longest: 8192 },
-  typeface: { from: ['assets/fonts/files', 'tests/fuzz/seeds/typeface'], like: /^(Karla-ext\.ttf|hollow|postscript|truetype|variable)$/, longest: 32768 },
+  typeface: { from: ['assets/fonts/files', 'tests/fuzz/seeds/typeface'], like: /^(Karla-ext\.ttf|bent|hollow|postscript|truetype|variable)$/, longest: 32768 },
 };
 
 /** What `cargo fuzz` passes to a stable compiler: coverage that libFuzzer reads, and no sanitizer. */

@@ -386,8 +386,10 @@ fn a_font_has_as_many_glyphs_as_it_says() {
 
 #[test]
 fn a_font_has_an_outline_for_each_glyph() {
-    let hollow = include_bytes!("../../../../tests/fuzz/seeds/typeface/hollow");
-    assert_eq!(read(hollow).map(drop), Err(FontError::Damaged { part: "outlines" }));
+    let check = |font: &[u8]| assert_eq!(read(font).map(drop), Err(FontError::Damaged { part: "outlines" }));
+    check(include_bytes!("../../../../tests/fuzz/seeds/typeface/hollow"));
+    // Drawn where its axes begin and end, and not past what they are bent to.
+    check(include_bytes!("../../../../tests/fuzz/seeds/typeface/bent"));
 }
 
 /// Bytes that look drawn by lot and are the same on every run (Knuth's constants for a linear generator).
