@@ -10,6 +10,7 @@ use usvg::{
     roxmltree::{Document, Node},
 };
 
+use super::region::number;
 use crate::Format;
 
 /// The proportions of a picture, and of its box with where it stands, that the parser can bear: it stops the program
@@ -52,10 +53,8 @@ fn picture(data: Arc<Vec<u8>>) -> Option<ImageKind> {
 fn is_borne(node: Node<'_, '_>) -> bool {
     match node.tag_name().name() {
         "image" => {
-            let number = |name: &str, absent: f32| {
-                node.attribute(name).map_or(Some(absent), |value| value.trim().trim_end_matches("px").parse().ok())
-            };
-            let values = [number("x", 0.0), number("y", 0.0), number("width", 1.0), number("height", 1.0)];
+            let given = |name: &str, absent: f32| node.attribute(name).map_or(Some(absent), number);
+            let values = [given("x", 0.0), given("y", 0.0), given("width", 1.0), given("height", 1.0)];
             let [Some(x), Some(y), Some(width), Some(height)] = values else { return false };
             [x, y, width, height].iter().all(|value| value.abs() <= REACH * width.min(height))
         }

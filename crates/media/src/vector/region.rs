@@ -31,5 +31,10 @@ fn is_borne(region: Node<'_, '_>) -> bool {
 fn share(value: &str) -> Option<f32> {
     let value = value.trim();
     let percents = value.strip_suffix('%').map(|percents| percents.parse::<f32>().map(|number| number / 100.0));
-    percents.unwrap_or_else(|| value.trim_end_matches("px").parse()).ok()
+    percents.map_or_else(|| number(value), Result::ok)
+}
+
+/// A plain number, or one of pixels.
+pub fn number(value: &str) -> Option<f32> {
+    value.trim().trim_end_matches("px").parse().ok()
 }
