@@ -11,7 +11,7 @@ use crate::{Pixels, RenderError};
 pub enum PngEffort {
     /// For files that leave.
     Small,
-    /// For previews: what repeats itself is not looked for. A third less time; words and patterns take more bytes.
+    /// For previews: what repeats itself is not looked for. A fifth less time; words and patterns take more bytes.
     Fast,
 }
 
