@@ -1,5 +1,7 @@
 //! The prediction that PNG writes before it compresses (PNG 3, section 9).
 
+use super::histogram::Histogram;
+
 /// What a byte is predicted from; written as a row's first byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Filter {
@@ -45,42 +47,80 @@ impl Filter {
 /// How many rows share a filter: choosing for each costs as much as compressing them.
 const BAND: usize = 32;
 
-/// Rows of `stride` bytes, `pixel` of them a pixel, each filtered behind the byte that says how.
-pub(super) fn filtered(samples: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
-    let zeros = vec![0; stride];
-    let rows: Vec<&[u8]> = samples.chunks_exact(stride).collect();
-    let above = |at: usize| if at == 0 { zeros.as_slice() } else { rows[at - 1] };
-    let mut out = vec![0; (stride + 1) * rows.len()];
+/// Rows of so many pixels, the first `pixel` samples of each kept, each row filtered behind the byte that says how.
+pub(super) fn filtered(rgba: &[u8], width: usize, pixel: usize) -> Vec<u8> {
+    let rows: Vec<&[u8]> = rgba.chunks_exact(width * 4).collect();
+    let mut out = vec![0; (width * pixel + 1) * rows.len()];
+    let mut pair = Pair::new(width, pixel);
     let mut filter = Filter::Up;
-    for (at, line) in out.chunks_exact_mut(stride + 1).enumerate() {
+    for (at, line) in out.chunks_exact_mut(width * pixel + 1).enumerate() {
         if at % BAND == 0 {
-            let middle = (at + BAND / 2).min(rows.len() - 1);
-            filter = best(rows[middle], above(middle), pixel);
+            filter = best(&rows[at..rows.len().min(at + BAND)], width, pixel);
         }
+        pair.follow(rows[at]);
         line[0] = filter as u8;
-        filter.write(rows[at], above(at), pixel, &mut line[1..]);
+        filter.write(&pair.row, &pair.above, pixel, &mut line[1..]);
     }
     out
 }
 
-/// The filter that leaves the least to say of a row.
-fn best(row: &[u8], above: &[u8], pixel: usize) -> Filter {
-    let mut differences = vec![0; row.len()];
-    let mut bits = |filter: Filter| {
-        filter.write(row, above, pixel, &mut differences);
-        entropy(&differences)
-    };
-    let weighed = Filter::ALL.map(|filter| (bits(filter), filter));
-    weighed.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map_or(Filter::Up, |(_, filter)| filter)
+/// A row and the one above it, which is black over the first.
+struct Pair {
+    row: Vec<u8>,
+    above: Vec<u8>,
+    pixel: usize,
 }
 
-/// How many bits bytes take when each is written by how often it comes (Shannon).
-fn entropy(bytes: &[u8]) -> f64 {
-    let mut counts = [0_u32; 256];
-    bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
-    let all = bytes.len() as f64;
-    let bits = |count: f64| count * (all / count).log2();
-    counts.iter().filter(|count| **count > 0).map(|count| bits(f64::from(*count))).sum()
+impl Pair {
+    fn new(width: usize, pixel: usize) -> Self {
+        Self { row: vec![0; width * pixel], above: vec![0; width * pixel], pixel }
+    }
+
+    fn follow(&mut self, rgba: &[u8]) {
+        std::mem::swap(&mut self.row, &mut self.above);
+        match self.pixel {
+            3 => without_alpha(rgba, &mut self.row),
+            _ => self.row.copy_from_slice(rgba),
+        }
+    }
+}
+
+fn without_alpha(rgba: &[u8], rgb: &mut [u8]) {
+    let ((fours, rest), (threes, left)) = (rgba.as_chunks::<16>(), rgb.as_chunks_mut::<12>());
+    // Four pixels are packed in three words.
+    for (to, from) in threes.iter_mut().zip(fours) {
+        let [a, b, c, d] = [0, 4, 8, 12].map(|at| u32::from_le_bytes(from[at..at + 4].try_into().expect("four bytes")));
+        to[..4].copy_from_slice(&(a & 0xFF_FFFF | b << 24).to_le_bytes());
+        to[4..8].copy_from_slice(&(b >> 8 & 0xFFFF | c << 16).to_le_bytes());
+        to[8..].copy_from_slice(&(c >> 16 & 0xFF | d << 8).to_le_bytes());
+    }
+    for (to, from) in left.chunks_exact_mut(3).zip(rest.chunks_exact(4)) {
+        to.copy_from_slice(&from[..3]);
+    }
+}
+
+/// The filter that leaves the least to say of the row in the middle.
+fn best(rows: &[&[u8]], width: usize, pixel: usize) -> Filter {
+    let mut pair = Pair::new(width, pixel);
+    let middle = rows.len() / 2;
+    rows[middle.saturating_sub(1)..=middle].iter().for_each(|row| pair.follow(row));
+    let mut differences = vec![0; width * pixel];
+    let mut sameness = |filter: Filter| {
+        filter.write(&pair.row, &pair.above, pixel, &mut differences);
+        sameness(&differences)
+    };
+    let weighed = Filter::ALL.map(|filter| (sameness(filter), filter));
+    // Of equals the first.
+    weighed.into_iter().rev().max_by(|a, b| a.0.total_cmp(&b.0)).map_or(Filter::Up, |(_, filter)| filter)
+}
+
+/// How many bits are saved when each byte is written by how often it comes (Shannon's entropy, without what depends
+/// on the number of bytes alone).
+fn sameness(bytes: &[u8]) -> f32 {
+    let mut histogram = Histogram::new();
+    histogram.add(bytes);
+    let several = histogram.counts().into_iter().filter(|count| *count > 1);
+    several.map(|count| count as f32 * (count as f32).log2()).sum()
 }
 
 fn each(out: &mut [u8], row: &[u8], left: &[u8], above: &[u8], corner: &[u8], predict: impl Fn(u8, u8, u8) -> u8) {
@@ -110,10 +150,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_row_of_any_length_loses_its_alpha() {
+        for pixels in 0..9_u8 {
+            let rgba: Vec<u8> = (0..pixels).flat_map(|at| [at, at + 100, at + 200, 255]).collect();
+            let expected: Vec<u8> = (0..pixels).flat_map(|at| [at, at + 100, at + 200]).collect();
+            let mut rgb = vec![0; expected.len()];
+            without_alpha(&rgba, &mut rgb);
+            assert_eq!(rgb, expected);
+        }
+    }
+
+    #[test]
     fn a_band_takes_the_filter_that_suits_it() {
         let check = |value: fn(usize, usize) -> u8, expected: Filter| {
-            let samples: Vec<u8> = (0..BAND * 96).map(|at| value(at % 96, at / 96)).collect();
-            let lines = filtered(&samples, 96, 3);
+            let rgba: Vec<u8> = (0..BAND * 128).map(|at| value(at % 128 % 4 + at % 128 / 4 * 3, at / 128)).collect();
+            let lines = filtered(&rgba, 32, 3);
             assert!(lines.chunks_exact(97).all(|line| line[0] == expected as u8), "{expected:?}: {}", lines[0]);
         };
         check(|x, _| (x * x) as u8, Filter::Up);

@@ -2,6 +2,7 @@
 
 mod deflate;
 mod filter;
+mod histogram;
 mod icc;
 mod jpeg;
 mod png;

@@ -20,33 +20,29 @@ pub enum PngEffort {
 /// # Panics
 /// The buffer of `pixels` does not match its size.
 pub fn png(pixels: &Pixels, effort: PngEffort) -> Vec<u8> {
-    let rgb = without_alpha(&pixels.rgba);
-    let page = Raw { width: pixels.width, height: pixels.height, colors: ColorType::Rgb, samples: &rgb };
+    let page = Raw { width: pixels.width, height: pixels.height, colors: ColorType::Rgb, rgba: &pixels.rgba };
     write(&page, effort).expect("a page has an area and all its samples, and memory takes every byte")
 }
 
 /// Encodes an image, with its alpha when it has one, for a format that embeds it.
 pub(crate) fn png_of_image(image: &Image) -> Result<Vec<u8>, RenderError> {
-    let rgb = image.opaque.then(|| without_alpha(&image.pixels));
-    let (colors, samples) = match &rgb {
-        Some(rgb) => (ColorType::Rgb, rgb.as_slice()),
-        None => (ColorType::Rgba, &*image.pixels),
-    };
-    let image = Raw { width: image.width, height: image.height, colors, samples };
+    let colors = if image.opaque { ColorType::Rgb } else { ColorType::Rgba };
+    let image = Raw { width: image.width, height: image.height, colors, rgba: &image.pixels };
     write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
 }
 
 /// Encodes `width` by `height` pixels with their alpha, for a format that embeds them.
 pub(crate) fn png_with_alpha(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, RenderError> {
-    let image = Raw { width, height, colors: ColorType::Rgba, samples: rgba };
+    let image = Raw { width, height, colors: ColorType::Rgba, rgba };
     write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
 }
 
 struct Raw<'a> {
     width: u32,
     height: u32,
+    /// Which of the samples of a pixel are written.
     colors: ColorType,
-    samples: &'a [u8],
+    rgba: &'a [u8],
 }
 
 fn write(raw: &Raw<'_>, effort: PngEffort) -> Result<Vec<u8>, EncodingError> {
@@ -61,9 +57,9 @@ fn write(raw: &Raw<'_>, effort: PngEffort) -> Result<Vec<u8>, EncodingError> {
 
 /// The samples, filtered and compressed.
 fn compressed(raw: &Raw<'_>, effort: PngEffort) -> Vec<u8> {
-    let pixel = raw.colors.samples();
-    assert_eq!(raw.samples.len(), raw.width as usize * raw.height as usize * pixel, "a picture has all its samples");
-    deflate::compressed(&filter::filtered(raw.samples, raw.width as usize * pixel, pixel), effort)
+    let width = raw.width as usize;
+    assert_eq!(raw.rgba.len(), width * raw.height as usize * 4, "a picture has all its samples");
+    deflate::compressed(&filter::filtered(raw.rgba, width, raw.colors.samples()), effort)
 }
 
 /// Writes `sRGB`, and `gAMA` and `cHRM` for readers that know only those; values from PNG 3, section 11.3.2.5.
@@ -77,12 +73,4 @@ fn tag_as_srgb(encoder: &mut Encoder<'_, &mut Vec<u8>>) {
         green: xy(30_000, 60_000),
         blue: xy(15_000, 6_000),
     });
-}
-
-fn without_alpha(rgba: &[u8]) -> Vec<u8> {
-    let mut rgb = vec![0; rgba.len() / 4 * 3];
-    for (to, from) in rgb.chunks_exact_mut(3).zip(rgba.chunks_exact(4)) {
-        to.copy_from_slice(&from[..3]);
-    }
-    rgb
 }

@@ -1,7 +1,5 @@
 //! Prefix codes: the more often a symbol comes, the fewer bits it takes (RFC 1951, 3.2.2).
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 /// How each of `N` symbols is written: its bits, and how many.
 pub(super) struct Code<const N: usize> {
     /// The bits, the first to be written lowest, and their number; none for symbols that do not come.
@@ -16,46 +14,59 @@ impl<const N: usize> Code<N> {
 
     /// Codes of one length are consecutive numbers, shorter ones come first.
     fn of_lengths(lengths: [u8; N]) -> Self {
-        let mut symbols = [(0, 0); N];
-        let mut next = 0_u16;
-        for length in 1..=15 {
-            next <<= 1;
-            for at in (0..N).filter(|at| lengths[*at] == length) {
-                symbols[at] = (next.reverse_bits() >> (16 - length), length);
-                next += 1;
-            }
-        }
-        Self { symbols }
+        let mut counts = [0; 16];
+        lengths.iter().filter(|length| **length > 0).for_each(|length| counts[usize::from(*length)] += 1_u16);
+        let mut next = [0; 16];
+        (1..16).for_each(|length| next[length] = (next[length - 1] + counts[length - 1]) << 1);
+        let mut symbol = |length: u8| {
+            let code = &mut next[usize::from(length)];
+            *code += 1;
+            ((*code - 1).reverse_bits() >> (16 - length), length)
+        };
+        Self { symbols: lengths.map(|length| if length > 0 { symbol(length) } else { (0, 0) }) }
     }
 }
 
 /// How many bits each symbol takes.
 fn lengths<const N: usize>(counts: &[u32; N], longest: u8) -> [u8; N] {
-    let mut counts = *counts;
-    loop {
-        let lengths = depths(&counts);
-        if lengths.iter().all(|length| *length <= longest) {
-            return lengths;
+    let mut coming: Vec<usize> = (0..N).filter(|at| counts[*at] > 0).collect();
+    coming.sort_by_key(|at| counts[*at]);
+    let mut weights: Vec<u32> = coming.iter().map(|at| counts[*at]).collect();
+    let depths = loop {
+        let depths = depths(&weights);
+        if depths.iter().all(|depth| *depth <= longest) {
+            break depths;
         }
         // Nearer to each other, the rarest lie less deep.
-        counts.iter_mut().filter(|count| **count > 0).for_each(|count| *count = *count / 2 + 1);
-    }
+        weights.iter_mut().for_each(|weight| *weight = *weight / 2 + 1);
+    };
+    let mut lengths = [0; N];
+    coming.iter().zip(depths).for_each(|(at, depth)| lengths[*at] = depth);
+    lengths
 }
 
-/// How deep each symbol lies in a tree of which the two rarest parts are joined until one is left (Huffman).
-fn depths<const N: usize>(counts: &[u32; N]) -> [u8; N] {
-    let mut parents = vec![usize::MAX; N];
-    let mut parts: BinaryHeap<_> = (0..N).filter(|at| counts[*at] > 0).map(|at| Reverse((counts[at], at))).collect();
-    while let (Some(Reverse((rarest, a))), Some(Reverse((rare, b)))) = (parts.pop(), parts.pop()) {
-        parents[a] = parents.len();
-        parents[b] = parents.len();
-        parts.push(Reverse((rarest + rare, parents.len())));
-        parents.push(usize::MAX);
+/// How deep leaves of such weights, the lightest first, lie in a tree of which the two lightest parts are joined until
+/// one is left (Huffman). What is joined is never lighter than what was joined before: the lightest part is the next
+/// leaf or the next join.
+fn depths(leaves: &[u32]) -> Vec<u8> {
+    let nodes = 2 * leaves.len() - 1;
+    let mut weights = leaves.to_vec();
+    let mut parents = vec![0; nodes];
+    let (mut leaf, mut join) = (0, leaves.len());
+    while weights.len() < nodes {
+        let lightest = [(); 2].map(|()| {
+            let is_leaf = leaf < leaves.len() && weights.get(join).is_none_or(|weight| leaves[leaf] <= *weight);
+            let next = if is_leaf { &mut leaf } else { &mut join };
+            parents[*next] = weights.len();
+            *next += 1;
+            weights[*next - 1]
+        });
+        weights.push(lightest.iter().sum());
     }
-    std::array::from_fn(|at| {
-        let up = |node: &usize| Some(parents[*node]).filter(|parent| *parent != usize::MAX);
-        (std::iter::successors(Some(at), up).count() - 1) as u8
-    })
+    let mut depths = vec![0; nodes];
+    (0..nodes - 1).rev().for_each(|node| depths[node] = depths[parents[node]] + 1);
+    depths.truncate(leaves.len());
+    depths
 }
 
 #[cfg(test)]
@@ -74,7 +85,7 @@ mod tests {
         };
         check([5, 5, 0, 0, 0], 15, [1, 1, 0, 0, 0]);
         check([16, 8, 4, 2, 1], 15, [1, 2, 3, 4, 4]);
-        check([16, 8, 4, 2, 1], 3, [2, 2, 3, 2, 3]);
+        check([16, 8, 4, 2, 1], 3, [2, 2, 2, 3, 3]);
         check([9, 9, 9, 9, 0], 15, [2, 2, 2, 2, 0]);
     }
 }

@@ -5,12 +5,13 @@
 //! do repeat themselves: there a [small](PngEffort::Small) file is looked for both ways.
 
 mod bits;
+mod block;
 mod huffman;
 mod runs;
 
 use flate2::{Compress, Compression, FlushCompress};
 
-use self::{bits::Bits, runs::Runs};
+use self::{bits::Bits, block::Block};
 use super::PngEffort;
 
 /// How many bytes share a code: enough to be worth telling it, few enough to be alike.
@@ -26,11 +27,10 @@ pub(super) fn compressed(samples: &[u8], effort: PngEffort) -> Vec<u8> {
     let mut bits = Bits::after(vec![0x78, 0x01]);
     let mut repetitions = Repetitions::new();
     for piece in samples.chunks(PIECE) {
-        let runs = Runs::of(piece);
-        let block = (effort == PngEffort::Small).then(|| repetitions.smaller(piece, runs.bytes())).flatten();
-        match block {
-            Some(block) => bits.append(&block),
-            None => runs.write(piece, &mut bits),
+        let block = Block::of(piece);
+        match (effort == PngEffort::Small).then(|| repetitions.smaller(piece, block.bytes())).flatten() {
+            Some(smaller) => bits.append(&smaller),
+            None => block.write(&mut bits),
         }
     }
     let mut stream = bits.end();

@@ -1,198 +1,81 @@
-//! A block of bytes coded by how often they come; what is the same many times over is told by its number.
+//! Where a byte is the same many times over.
 
-use super::{bits::Bits, huffman::Code};
+/// The least that a repetition tells, and the most (RFC 1951, 3.2.5).
+pub(super) const LEAST: usize = 3;
+pub(super) const MOST: usize = 258;
 
-/// The bytes, the end of the block, and 29 sorts of lengths (RFC 1951, 3.2.5).
-const SYMBOLS: usize = 286;
-const END: usize = 256;
-/// The most bits a header takes: its beginning, then 7 for each symbol and the distance.
-const HEADER: usize = 3 + 5 + 5 + 4 + 19 * 3 + 7 * (SYMBOLS + 1);
-/// Four codes are written at once.
-const LONGEST: u8 = 12;
-/// Fewer of the same are bytes like others.
-const SHORTEST_RUN: usize = 8;
-/// The least that is a repetition, and the most that one tells.
-const LEAST: usize = 3;
-const MOST: usize = 258;
-
-/// How a piece is written.
-pub(super) struct Runs {
-    code: Code<SYMBOLS>,
-    bits: usize,
+/// Bytes as they are, then how many times more the last of them comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run<'a> {
+    pub bytes: &'a [u8],
+    repeats: usize,
 }
 
-impl Runs {
-    pub fn of(piece: &[u8]) -> Self {
-        let mut counts = Counts::default();
-        walk(piece, &mut counts);
-        let counts = counts.all();
-        let code = Code::of(&counts, LONGEST);
-        let written = counts.iter().zip(code.symbols).zip(0..);
-        let bits =
-            written.map(|((count, (_, length)), symbol)| *count as usize * (usize::from(length) + after(symbol)));
-        Self { bits: bits.sum::<usize>() + HEADER, code }
+impl<'a> Run<'a> {
+    /// All that `piece` is; the last of them repeats nothing.
+    pub fn all(mut piece: &'a [u8]) -> Vec<Self> {
+        let mut runs = Vec::with_capacity(piece.len() / 32 + 1);
+        while let Some(first) = next(piece) {
+            let (bytes, rest) = piece.split_at(first + 1);
+            let same = leading(rest, bytes[first]);
+            let repeats = if same % MOST < LEAST { same / MOST * MOST } else { same };
+            runs.push(Self { bytes, repeats });
+            piece = &rest[repeats..];
+        }
+        runs.push(Self { bytes: piece, repeats: 0 });
+        runs
     }
 
-    /// At most how many bytes it takes.
-    pub fn bytes(&self) -> usize {
-        self.bits / 8
-    }
-
-    pub fn write(&self, piece: &[u8], bits: &mut Bits) {
-        bits.reserve(self.bits);
-        self.write_header(bits);
-        walk(piece, &mut Writer { code: &self.code, bits });
-        bits.put_symbol(self.code.symbols[END]);
-    }
-
-    /// Says how long each symbol's code is, in a code of its own (RFC 1951, 3.2.7). All that is repeated
-    /// is the byte before: of the distances, only the first is told.
-    fn write_header(&self, bits: &mut Bits) {
-        /// In which order the lengths of that code are told.
-        const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-        let lengths = || self.code.symbols.iter().map(|(_, length)| usize::from(*length)).chain([1]);
-        let mut counts = [0; 19];
-        lengths().for_each(|length| counts[length] += 1);
-        let code = Code::of(&counts, 7);
-        bits.put(0b100, 3);
-        bits.put(SYMBOLS as u64 - 257, 5);
-        bits.put(0, 5);
-        bits.put(ORDER.len() as u64 - 4, 4);
-        ORDER.iter().for_each(|length| bits.put(code.symbols[*length].1.into(), 3));
-        lengths().for_each(|length| bits.put_symbol(code.symbols[length]));
+    /// The repetitions that tell it, by what each is long.
+    pub fn lengths(self) -> impl Iterator<Item = usize> {
+        (0..self.repeats).step_by(MOST).map(move |told| MOST.min(self.repeats - told))
     }
 }
 
-/// Takes a piece as bytes, and as repetitions of the byte before.
-trait Sink {
-    fn bytes(&mut self, bytes: &[u8]);
-    fn repeat(&mut self, length: usize);
+/// Where the next run begins, which is looked for in steps of eight bytes: shorter ones are bytes like others.
+fn next(bytes: &[u8]) -> Option<usize> {
+    let (words, _) = bytes.as_chunks::<8>();
+    let even = |word: &[u8; 8]| u64::from_le_bytes(*word) == u64::from_le_bytes(*word).rotate_left(8);
+    let at = words.iter().position(even)?;
+    let other = at.checked_sub(1).map(|before| u64::from_le_bytes(words[before]) ^ u64::from_le_bytes(words[at]));
+    Some(at * 8 - other.map_or(0, |other| other.leading_zeros() as usize / 8))
 }
 
-fn walk(mut piece: &[u8], sink: &mut impl Sink) {
-    while !piece.is_empty() {
-        let same = leading_run(piece);
-        let taken = if same < SHORTEST_RUN {
-            let bytes = until_run(piece);
-            sink.bytes(&piece[..bytes]);
-            bytes
-        } else {
-            run(piece[0], same, sink);
-            same
+/// How many bytes at the beginning are this one.
+fn leading(bytes: &[u8], byte: u8) -> usize {
+    let (words, _) = bytes.as_chunks::<8>();
+    let other = |word: &[u8; 8]| u64::from_le_bytes(*word) ^ u64::from_le_bytes([byte; 8]);
+    let same = words.iter().take_while(|word| other(word) == 0).count();
+    let rest = match words.get(same) {
+        Some(word) => other(word).trailing_zeros() as usize / 8,
+        None => bytes[same * 8..].iter().take_while(|at| **at == byte).count(),
+    };
+    same * 8 + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_as_they_are_until_one_repeats_itself() {
+        let check = |bytes: &[u8], expected: &[(usize, &[usize])]| {
+            let runs = Run::all(bytes);
+            let told: Vec<_> = runs.iter().map(|run| (run.bytes.len(), run.lengths().collect::<Vec<_>>())).collect();
+            let expected: Vec<_> = expected.iter().map(|(bytes, lengths)| (*bytes, lengths.to_vec())).collect();
+            assert_eq!(told, expected, "{} bytes", bytes.len());
         };
-        piece = &piece[taken..];
-    }
-}
-
-fn run(byte: u8, count: usize, sink: &mut impl Sink) {
-    sink.bytes(&[byte]);
-    let mut left = count - 1;
-    while left >= LEAST {
-        let length = left.min(MOST);
-        sink.repeat(length);
-        left -= length;
-    }
-    sink.bytes(&[byte; 2][..left]);
-}
-
-/// How many bytes at the beginning are the same.
-fn leading_run(bytes: &[u8]) -> usize {
-    let (words, _) = bytes.as_chunks::<8>();
-    let same = words.iter().take_while(|word| **word == [bytes[0]; 8]).count() * 8;
-    same + bytes[same..].iter().take(7).take_while(|byte| **byte == bytes[0]).count()
-}
-
-/// How many bytes there are before the next run, which is looked for in steps of eight.
-fn until_run(bytes: &[u8]) -> usize {
-    let (words, _) = bytes.as_chunks::<8>();
-    let even = |word: &[u8; 8]| u64::from_ne_bytes(*word) == u64::from_ne_bytes(*word).rotate_left(8);
-    let Some(at) = words.iter().position(even) else { return bytes.len() };
-    let before = &bytes[..at * 8];
-    before.len() - before.iter().rev().take_while(|byte| **byte == words[at][0]).count()
-}
-
-/// How often each symbol comes. Bytes are counted in four rows: alike bytes do not wait for each other.
-struct Counts {
-    bytes: [[u32; 256]; 4],
-    lengths: [u32; SYMBOLS],
-}
-
-impl Default for Counts {
-    fn default() -> Self {
-        Self { bytes: [[0; 256]; 4], lengths: [0; SYMBOLS] }
-    }
-}
-
-impl Counts {
-    fn all(&self) -> [u32; SYMBOLS] {
-        let mut all = self.lengths;
-        self.bytes.iter().for_each(|row| all.iter_mut().zip(row).for_each(|(all, count)| *all += count));
-        all[END] = 1;
-        // A code of one symbol would be none.
-        all[0] = all[0].max(1);
-        all
-    }
-}
-
-impl Sink for Counts {
-    fn bytes(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<4>();
-        for word in words {
-            self.bytes.iter_mut().zip(word).for_each(|(row, byte)| row[usize::from(*byte)] += 1);
+        check(&[], &[(0, &[])]);
+        check(&[5; 7], &[(7, &[])]);
+        check(&[5; 8], &[(1, &[7]), (0, &[])]);
+        check(&[5; 1 + MOST], &[(1, &[MOST]), (0, &[])]);
+        // Two more are too few for a repetition of their own.
+        check(&[5; 1 + MOST + 2], &[(1, &[MOST]), (2, &[])]);
+        check(&[5; 1 + MOST + 3], &[(1, &[MOST, 3]), (0, &[])]);
+        // Fifteen of the same hold eight that begin at a step, wherever they lie.
+        for before in 0..8 {
+            let bytes: Vec<u8> = (1..=before).chain([9; 15]).chain([1, 2]).collect();
+            check(&bytes, &[(usize::from(before) + 1, &[14]), (2, &[])]);
         }
-        rest.iter().for_each(|byte| self.bytes[0][usize::from(*byte)] += 1);
-    }
-
-    fn repeat(&mut self, length: usize) {
-        self.lengths[symbol(length).0] += 1;
-    }
-}
-
-struct Writer<'a> {
-    code: &'a Code<SYMBOLS>,
-    bits: &'a mut Bits,
-}
-
-impl Sink for Writer<'_> {
-    fn bytes(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<4>();
-        for word in words {
-            let (mut codes, mut count) = (0, 0);
-            for byte in word {
-                let (code, length) = self.code.symbols[usize::from(*byte)];
-                codes |= u64::from(code) << count;
-                count += u32::from(length);
-            }
-            self.bits.put(codes, count);
-        }
-        rest.iter().for_each(|byte| self.bits.put_symbol(self.code.symbols[usize::from(*byte)]));
-    }
-
-    fn repeat(&mut self, length: usize) {
-        let (symbol, within) = symbol(length);
-        self.bits.put_symbol(self.code.symbols[symbol]);
-        self.bits.put(within as u64, after(symbol) as u32);
-    }
-}
-
-/// The sort of a length, and which of that sort it is (RFC 1951, 3.2.5).
-fn symbol(length: usize) -> (usize, usize) {
-    let over = length - LEAST;
-    match over {
-        ..8 => (257 + over, 0),
-        255 => (285, 0),
-        _ => {
-            let extra = over.ilog2() as usize - 2;
-            (257 + 4 * extra + (over >> extra), over & ((1 << extra) - 1))
-        }
-    }
-}
-
-/// How many bits follow a symbol: which of its sort a length is, then the one distance there is, of one bit.
-fn after(symbol: usize) -> usize {
-    match symbol {
-        ..=END => 0,
-        265..285 => (symbol - 261) / 4 + 1,
-        _ => 1,
     }
 }
