@@ -2,18 +2,27 @@ import type { MenuItem } from '../../../design/menu';
 import type { FormatCard } from '../../../ipc/wire';
 import { t } from '../../../lib/words.svelte';
 import type { Desk } from '../desk.svelte';
+import { sizeName } from '../words';
 
 /** The formats that can be added or left out, then those that can lead. */
 export function formatMenu(desk: Desk): MenuItem[] {
   return [
     { heading: t('editor.formats.lead') },
     ...desk.formats.map((format) => leadership(desk, format)),
-    ...networks(desk).flatMap(([network, formats]) => [
-      'rule' as const,
-      { heading: network },
-      ...formats.map((format) => membership(desk, format)),
-    ]),
+    'rule',
+    { heading: t('editor.formats.made') },
+    ...networks(desk).map(([network, formats]) => ({
+      label: network,
+      note: made(desk, formats),
+      items: formats.map((format) => membership(desk, format)),
+    })),
   ];
+}
+
+/** How many of a network's formats the creation is made in. */
+function made(desk: Desk, formats: readonly FormatCard[]): string | undefined {
+  const count = formats.filter(({ id }) => desk.editing.document.formats.includes(id)).length;
+  return count ? String(count) : undefined;
 }
 
 /** The formats by network, under the network's name. */
@@ -42,7 +51,9 @@ function membership(desk: Desk, format: FormatCard): MenuItem {
   const next = checked ? formats.filter((id) => id !== format.id) : inStudioOrder(desk, [...formats, format.id]);
   return {
     label: nameParts(desk, format).what,
+    note: sizeName(format),
     checked,
+    several: true,
     disabled: format.id === master,
     run: () => desk.editing.edit({ kind: 'setFormats', formats: next, master }),
   };
