@@ -56,4 +56,8 @@ ids! {
     NodeId,
     /// A file of the library.
     AssetId,
+    /// Files gathered by a person.
+    CollectionId,
+    /// A person's agreement to be shown.
+    ConsentId,
 }

@@ -4,6 +4,7 @@
 //! changed in one way only, [`Document::apply`], which answers with the [`Patch`] that undo, autosave and the window
 //! all read.
 
+pub mod asset;
 mod brand;
 pub mod charter;
 mod color;
@@ -21,5 +22,5 @@ pub use color::Color;
 pub use document::{Content, Document, Edit, EditError, History, Layout, Node, Page, Patch, Position};
 pub use finding::{Finding, Place, Severity};
 pub use format::{Confidence, Crop, FileType, Format, FormatFault, FormatId, Formats, FormatsError, Insets, Shape};
-pub use id::{AssetId, BrandId, DocumentId, Ids, NodeId, PageId};
+pub use id::{AssetId, BrandId, CollectionId, ConsentId, DocumentId, Ids, NodeId, PageId};
 pub use oklab::Oklch;
