@@ -11,8 +11,8 @@ pub enum Change {
     Documents(BrandId),
     /// The rows of a document, or its steps.
     Document(DocumentId),
-    /// The files of the library.
-    Assets,
+    /// The files of a brand, or what is said of them.
+    Assets(BrandId),
     /// The preferences.
     Preferences,
 }

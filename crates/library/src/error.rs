@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use planche_model::{BrandId, DocumentId};
+use planche_model::{AssetId, BrandId, CollectionId, DocumentId};
 use thiserror::Error;
 
 use crate::files;
@@ -97,6 +97,15 @@ pub enum LibraryError {
     /// No document has that id.
     #[error("no document `{0}`")]
     NoSuchDocument(DocumentId),
+    /// No asset has that id.
+    #[error("no asset `{0}`")]
+    NoSuchAsset(AssetId),
+    /// No collection has that id.
+    #[error("no collection `{0}`")]
+    NoSuchCollection(CollectionId),
+    /// A stretch of a wall was asked for after a place that no stretch ended at.
+    #[error("no stretch of the wall ended there")]
+    BadPlace,
 }
 
 impl LibraryError {

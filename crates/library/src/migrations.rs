@@ -3,7 +3,10 @@ use std::path::Path;
 use crate::{LibraryError, database::Database};
 
 /// What a database goes through to be of today, in order. A step that was released never changes.
-pub(crate) const ALL: [&str; 1] = [include_str!("../migrations/001_brands_documents_assets.sql")];
+pub(crate) const ALL: [&str; 2] = [
+    include_str!("../migrations/001_brands_documents_assets.sql"),
+    include_str!("../migrations/002_content_library.sql"),
+];
 
 /// Brings the database up to the last of `steps`, each the whole of it or nothing. One that already held data is first
 /// copied to `schema-<n>.db` in `backups`.

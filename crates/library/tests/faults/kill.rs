@@ -10,9 +10,10 @@ use std::{
     time::Duration,
 };
 
-use planche_library::{Asset, Hash, Library, LibraryError};
+use planche_library::{Asset, AssetFile, Hash, Library, LibraryError};
 use planche_model::{
     AssetId, Document, History, Node, Patch,
+    asset::Description,
     document::{self, Gesture, Order, Properties, Role},
 };
 use rusqlite::Connection;
@@ -20,7 +21,7 @@ use uuid::Uuid;
 
 use crate::{
     FOLDER, ROLE,
-    sample::{self, DOCUMENT, LATER, node_id, page_id},
+    sample::{self, BRAND, DOCUMENT, LATER, node_id, page_id},
 };
 
 const KILLS: usize = 32;
@@ -139,8 +140,9 @@ fn asset_id(number: u128) -> AssetId {
 }
 
 fn asset(number: u128, blob: Hash) -> Asset {
-    let name = format!("{number}.jpg");
-    Asset { id: asset_id(number), blob, name, width: 1, height: 1, bytes: 20_000, created: LATER }
+    let file = AssetFile { blob, bytes: 20_000, ..sample::asset(asset_id(number), b"").file };
+    let description = Description { name: format!("{number}.jpg"), ..Description::default() };
+    Asset::new(asset_id(number), BRAND, file, description, LATER)
 }
 
 /// Everything acknowledged is there, and every write is there whole or not at all.
@@ -167,8 +169,8 @@ fn check(folder: &Path, acknowledged: u128) {
 fn check_write(library: &Library, document: &Document, number: u128) {
     assert!(document.node(node_id(FIRST + number)).is_some(), "node {number} is missing");
     let asset = library.assets().get(asset_id(number)).expect("assets").expect("a node came without its asset");
-    let bytes = library.blobs().read(asset.blob).expect("a row came without its blob");
-    assert_eq!(Hash::of(&bytes), asset.blob, "blob {number} is damaged");
+    let bytes = library.blobs().read(asset.file.blob).expect("a row came without its blob");
+    assert_eq!(Hash::of(&bytes), asset.file.blob, "blob {number} is damaged");
 }
 
 /// The title is of the last write, and undoing everything gives the document back as it began.

@@ -3,39 +3,29 @@ use planche_model::AssetId;
 use tempfile::tempdir;
 use uuid::Uuid;
 
-use crate::sample::{ASSET, LATER, NOW};
-
-fn asset(id: AssetId, bytes: &[u8]) -> Asset {
-    Asset {
-        id,
-        blob: Hash::of(bytes),
-        name: "bols-empilés.jpg".to_owned(),
-        width: 4032,
-        height: 3024,
-        bytes: 3_400_000_000,
-        created: NOW,
-    }
-}
+use crate::sample::{self, ASSET, BRAND, LATER, asset};
 
 #[test]
 fn an_asset_is_found_by_its_id_and_by_its_bytes() {
     let folder = tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
+    sample::fill(&mut library);
     let asset = asset(ASSET, b"photo");
     let (id, changes) = library.transact(|transaction| transaction.assets_mut().insert(&asset)).unwrap();
     assert_eq!(id, ASSET);
-    assert!(changes.contains(Change::Assets));
+    assert!(changes.contains(Change::Assets(BRAND)));
     assert_eq!(library.assets().get(ASSET).unwrap().as_ref(), Some(&asset));
-    assert_eq!(library.assets().with_blob(asset.blob).unwrap().as_ref(), Some(&asset));
-    assert_eq!(library.assets().with_blob(Hash::of(b"another")).unwrap(), None);
+    assert_eq!(library.assets().with_blob(BRAND, asset.file.blob).unwrap().as_ref(), Some(&asset));
+    assert_eq!(library.assets().with_blob(BRAND, Hash::of(b"another")).unwrap(), None);
 }
 
 #[test]
 fn the_same_bytes_are_one_asset() {
     let folder = tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
+    sample::fill(&mut library);
     let first = asset(ASSET, b"photo");
-    let again = Asset { name: "copie.jpg".to_owned(), created: LATER, ..asset(AssetId(Uuid::from_u128(1)), b"photo") };
+    let again = Asset { created: LATER, ..asset(AssetId(Uuid::from_u128(1)), b"photo") };
     library.transact(|transaction| transaction.assets_mut().insert(&first)).unwrap();
     let (id, changes) = library.transact(|transaction| transaction.assets_mut().insert(&again)).unwrap();
     assert_eq!(id, ASSET);

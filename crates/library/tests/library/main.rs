@@ -15,3 +15,4 @@ mod history;
 mod opening;
 mod preferences;
 mod transact;
+mod wall;

@@ -1,8 +1,10 @@
 //! What the tests keep: a brand and a document like those people make.
 
-use planche_library::{Library, Timestamp};
+use planche_library::{Asset, AssetFile, Hash, Library, Timestamp};
 use planche_model::{
-    AssetId, Brand, BrandId, Charter, Content, Document, DocumentId, FormatId, Layout, Node, NodeId, Page, PageId,
+    AssetId, Brand, BrandId, Charter, Color, Content, Document, DocumentId, FormatId, Layout, Node, NodeId, Page,
+    PageId,
+    asset::{AssetKind, Description},
     document::{Focus, Kind, Order, Properties, Role, Sticker},
 };
 use uuid::Uuid;
@@ -20,6 +22,23 @@ pub const ASSET: AssetId = AssetId(Uuid::from_u128(0xa0));
 pub fn brand() -> Brand {
     let json = include_str!("../../../../assets/brands/maree-basse/charter.json");
     Brand { id: BRAND, charter: Charter::parse(json).unwrap(), sample: true }
+}
+
+/// A photograph of these bytes.
+pub fn asset(id: AssetId, bytes: &[u8]) -> Asset {
+    let file = AssetFile {
+        blob: Hash::of(bytes),
+        kind: AssetKind::Photo,
+        format: "jpg".to_owned(),
+        width: 4032,
+        height: 3024,
+        bytes: 3_400_000_000,
+        taken: Some("2026-07-14T18:30:00".to_owned()),
+        look: Some(0x8000_0000_0000_0001),
+        palette: vec![Color { red: 0xe9, green: 0xa1, blue: 0x8f }, Color { red: 0x1f, green: 0x3d, blue: 0x36 }],
+        faces: 1,
+    };
+    Asset::new(id, BRAND, file, Description { name: "bols-empilés.jpg".to_owned(), ..Description::default() }, NOW)
 }
 
 pub fn page_id(number: u128) -> PageId {

@@ -103,7 +103,7 @@ fn read(text: &str, ink: Option<Color>) -> Result<Drawing, MediaError> {
 }
 
 /// Whether the bytes could be an SVG: text that opens an `svg` element.
-pub(crate) fn looks_like_svg(bytes: &[u8]) -> bool {
+pub fn looks_like_svg(bytes: &[u8]) -> bool {
     let opening = &bytes[..bytes.len().min(4096)];
     let text = opening.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(opening).trim_ascii_start();
     text.starts_with(b"<") && opening.windows(4).any(|word| word == b"<svg")
