@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use planche_app::{
     Host,
-    wire::{Job, Studio},
+    wire::{AssetsChanged, ImportJob, Job, Studio},
 };
 use tauri::{AppHandle, Emitter, Manager};
 use uuid::Uuid;
@@ -44,5 +44,13 @@ impl Host for Window {
 
     fn job_changed(&self, job: &Job) {
         self.tell("planche:job", job);
+    }
+
+    fn import_changed(&self, job: &ImportJob) {
+        self.tell("planche:import", job);
+    }
+
+    fn assets_changed(&self, brand: Uuid) {
+        self.tell("planche:assets", &AssetsChanged { brand });
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
-use crate::wire::{Job, Studio};
+use crate::wire::{ImportJob, Job, Studio};
 
 /// What the studio asks of the program around it: the clock, chance, and someone to tell.
 pub trait Host: Send + Sync + 'static {
@@ -22,4 +22,10 @@ pub trait Host: Send + Sync + 'static {
 
     /// A job moved on.
     fn job_changed(&self, job: &Job);
+
+    /// Files on their way in moved on.
+    fn import_changed(&self, job: &ImportJob);
+
+    /// Files of a brand came, went, or are said something else of.
+    fn assets_changed(&self, brand: Uuid);
 }

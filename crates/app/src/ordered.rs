@@ -8,7 +8,7 @@ use std::{
 ///
 /// Items are taken one by one, and none is taken that is far ahead of the results handed over: whatever there is of
 /// both, only a few are held.
-pub(super) fn work_in_order<T: Send, R: Send>(
+pub(crate) fn work_in_order<T: Send, R: Send>(
     items: impl Iterator<Item = T> + Send,
     threads: usize,
     work: impl Fn(T) -> R + Sync,

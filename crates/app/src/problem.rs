@@ -21,7 +21,11 @@ impl From<LibraryError> for Problem {
             LibraryError::MissingFile { path } => at("missingFile", path),
             LibraryError::TooLarge { path, limit } => at("fileTooLarge", path).with("limit", limit),
             LibraryError::Io { path, source } => at("unreadableFile", path).with("detail", source),
-            LibraryError::NoSuchBrand(_) | LibraryError::NoSuchDocument(_) => Self::new("notFound"),
+            LibraryError::NoSuchBrand(_)
+            | LibraryError::NoSuchDocument(_)
+            | LibraryError::NoSuchAsset(_)
+            | LibraryError::NoSuchCollection(_)
+            | LibraryError::BadPlace => Self::new("notFound"),
             LibraryError::Database { .. } | LibraryError::OldSqlite { .. } => internal(&error),
         }
     }

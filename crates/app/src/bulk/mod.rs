@@ -16,7 +16,6 @@ mod value;
 
 mod folder_name;
 mod ledger;
-mod ordered;
 mod row;
 
 use std::{
@@ -32,13 +31,13 @@ use planche_model::Finding;
 use self::{
     folder_name::FolderNames,
     ledger::{Entry, Ledger},
-    ordered::work_in_order,
     row::Workshop,
     template::Template,
 };
 use crate::{
     Engine,
     export::{Shrunk, Written},
+    ordered::work_in_order,
     pictures::{Folder, PictureStore},
     render::{Press, Style},
     wire::Problem,

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use planche_model::{DocumentId, Edit, PageId, Patch};
+use planche_model::{AssetId, DocumentId, PageId, Patch};
 
 use super::{Open, Studio, lock};
 use crate::wire::{DocumentDelta, EditDocument, OfDocument, Problem, SetPicture};
@@ -16,10 +16,16 @@ impl Studio {
         })
     }
 
-    /// Copies a photograph into the library and puts it on a page.
-    pub fn set_picture(&self, SetPicture { document, page, path }: SetPicture) -> Result<DocumentDelta, Problem> {
-        let source = self.import(Path::new(&path))?;
-        self.edit(EditDocument { document, edit: Edit::SetPicture { page: PageId(page), source, alt: None } })
+    /// Puts a photograph of the library on a page, with its words and the point to keep in view; a file comes into the
+    /// library first.
+    pub fn set_picture(&self, wanted: SetPicture) -> Result<DocumentDelta, Problem> {
+        let document = DocumentId(wanted.document);
+        let asset = match (wanted.asset, &wanted.path) {
+            (Some(asset), _) => AssetId(asset),
+            (None, Some(path)) => self.bring_in(self.brand_of(document)?, Path::new(path))?,
+            (None, None) => return Err(Problem::new("badInput").with("detail", "neither a file nor an asset")),
+        };
+        self.show(document, &[PageId(wanted.page)], asset)
     }
 
     /// Undoes the last step, if there is one.
@@ -33,7 +39,7 @@ impl Studio {
     }
 
     /// The one way a document changes: in memory, on the disk, then for the window.
-    fn change(
+    pub(super) fn change(
         &self,
         id: DocumentId,
         change: impl FnOnce(&mut Open) -> Result<Patch, Problem>,

@@ -1,13 +1,17 @@
 //! The studio with its library open: one method for each thing the window may ask.
 
 mod brands;
+mod describing;
 mod documents;
 mod edits;
 mod exports;
+mod imports;
+mod library;
 mod open;
 mod photos;
 mod points;
 mod previews;
+mod replacing;
 mod samples;
 mod stamp;
 
@@ -21,7 +25,7 @@ use planche_layout::BrandKit;
 use planche_library::{Library, LibraryError, Timestamp, Transaction};
 use planche_model::{BrandId, DocumentId, Layout};
 
-use self::{exports::Running, open::Open, photos::LibraryPhotos};
+use self::{describing::Before, exports::Running, imports::Importing, open::Open, photos::LibraryPhotos};
 use crate::{
     Engine, Host,
     pictures::PictureStore,
@@ -40,6 +44,8 @@ pub struct Studio {
     brands: Mutex<HashMap<BrandId, BrandKit>>,
     documents: Mutex<HashMap<DocumentId, Arc<Mutex<Open>>>>,
     jobs: Mutex<Vec<Arc<Running>>>,
+    imports: Mutex<Vec<Arc<Importing>>>,
+    described: Mutex<Vec<Before>>,
 }
 
 /// Where the window's preferences are kept.
@@ -61,6 +67,8 @@ impl Studio {
             brands: Mutex::default(),
             documents: Mutex::default(),
             jobs: Mutex::default(),
+            imports: Mutex::default(),
+            described: Mutex::default(),
         })
     }
 
@@ -100,6 +108,6 @@ impl Studio {
 }
 
 /// Takes a lock. What a panicking thread left behind is whole: every change of state is one statement.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

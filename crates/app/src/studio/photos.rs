@@ -1,16 +1,19 @@
 use std::{
     path::Path,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
-use planche_library::{Asset, Library};
-use planche_media::Limits;
-use planche_model::AssetId;
+use planche_library::{Asset, Library, LibraryError};
+use planche_model::{
+    AssetId, BrandId, DocumentId, Edit, PageId, Patch,
+    asset::{AssetKind, Description},
+};
 
 use super::{Studio, lock};
 use crate::{
-    pictures::{PictureSource, file_name, read_file},
-    wire::Problem,
+    import::{Import, Observer, Outcome},
+    pictures::{PictureSource, read_file},
+    wire::{DocumentDelta, Problem},
 };
 
 /// Pictures of the library: nodes call them `asset:<id>`.
@@ -22,38 +25,70 @@ impl PictureSource for LibraryPhotos {
         let path = {
             let library = lock(&self.0);
             let asset = library.assets().get(Asset::of_source(source).ok_or_else(missing)?)?.ok_or_else(missing)?;
-            library.blobs().path(asset.blob)
+            library.blobs().path(asset.file.blob)
         };
         read_file(&path)
     }
 
     fn name(&self, source: &str) -> String {
         let asset = Asset::of_source(source).and_then(|id| lock(&self.0).assets().get(id).ok().flatten());
-        asset.map_or_else(|| source.to_owned(), |asset| asset.name)
+        asset.map_or_else(|| source.to_owned(), |asset| asset.description.name)
     }
 }
 
 impl Studio {
-    /// Copies a photograph into the library; the answer is what nodes call it. The same file comes in once.
-    pub(super) fn import(&self, path: &Path) -> Result<String, Problem> {
-        let bytes = read_file(path)?;
-        let decoded = planche_media::decode(&bytes, Limits::default())
-            .map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
-        let mut library = lock(&self.library);
-        let blob = library.blobs().put(&bytes)?;
-        if let Some(known) = library.assets().with_blob(blob)? {
-            return Ok(Asset::source(known.id));
+    /// Brings one file into a brand's library. The same file comes in once.
+    pub(super) fn bring_in(&self, brand: BrandId, path: &Path) -> Result<AssetId, Problem> {
+        let import =
+            Import { library: &self.library, brand, chosen: vec![path.to_owned()], host: &*self.host, threads: 1 };
+        let mut only = Only(None);
+        import.run(&mut only, &AtomicBool::new(false))?;
+        let asset = only.0.unwrap_or_else(|| Err(Problem::new("missingFile").with("path", path.display())))?;
+        self.host.assets_changed(brand.0);
+        Ok(asset)
+    }
+
+    /// Puts a picture of the library on pages, with its words and the point to keep in view, as one step.
+    pub(super) fn show(&self, document: DocumentId, pages: &[PageId], id: AssetId) -> Result<DocumentDelta, Problem> {
+        let asset = lock(&self.library).assets().get(id)?.ok_or(LibraryError::NoSuchAsset(id))?;
+        if asset.file.kind != AssetKind::Photo {
+            return Err(Problem::new("unknownPictureFormat").with("path", &asset.description.name));
         }
-        let asset = Asset {
-            id: AssetId(self.host.id()),
-            blob,
-            name: file_name(path),
-            width: decoded.width,
-            height: decoded.height,
-            bytes: bytes.len() as u64,
-            created: self.now(),
-        };
-        let id = library.transact(|transaction| transaction.assets_mut().insert(&asset))?.0;
-        Ok(Asset::source(id))
+        self.change(document, |open| {
+            let mut patch = Patch::default();
+            for edit in pages.iter().flat_map(|page| showing(*page, &asset)) {
+                patch = patch.then(open.document.apply(edit, &mut || self.host.id())?);
+            }
+            open.history.record(patch.clone(), None, self.host.now());
+            Ok(patch)
+        })
+    }
+
+    pub(super) fn brand_of(&self, document: DocumentId) -> Result<BrandId, Problem> {
+        Ok(lock(&*self.opened(document)?).document.properties().brand)
+    }
+}
+
+/// The edits that put a picture on a page.
+fn showing(page: PageId, asset: &Asset) -> [Edit; 2] {
+    let Description { alt, focus, .. } = &asset.description;
+    let alt = Some(alt.clone()).filter(|alt| !alt.is_empty());
+    [
+        Edit::SetPicture { page, source: Asset::source(asset.id), alt },
+        Edit::FocusPicture { page, x: focus.x, y: focus.y },
+    ]
+}
+
+/// What became of the only file.
+struct Only(Option<Result<AssetId, Problem>>);
+
+impl Observer for Only {
+    fn counted(&mut self, _: usize) {}
+
+    fn seen(&mut self, outcome: &Outcome) {
+        self.0 = Some(match outcome {
+            Outcome::Imported(id, _) | Outcome::Merged(id) => Ok(*id),
+            Outcome::Failed(problem) => Err(problem.clone()),
+        });
     }
 }

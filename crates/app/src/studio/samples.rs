@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use planche_library::Asset;
 use planche_model::{Brand, BrandId, Charter, Content, DocumentId, outline};
 
 use super::{Studio, brands::CharterFile, lock};
@@ -50,7 +51,7 @@ impl Studio {
         let mut parsed = outline::parse(&read_text(&folder.join("creation.md"))?);
         for block in parsed.pages.iter_mut().flat_map(|page| &mut page.blocks) {
             if let Content::Picture { source, .. } = block {
-                *source = self.import(&folder.join(&*source))?;
+                *source = Asset::source(self.bring_in(brand, &folder.join(&*source))?);
             }
         }
         self.add_document(brand, parsed)

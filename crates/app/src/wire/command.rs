@@ -34,6 +34,7 @@ macro_rules! commands {
             export::<DocumentCard>(&config)?;
             export::<Problem>(&config)?;
             export::<Job>(&config)?;
+            export::<AssetsChanged>(&config)?;
             let mut commands = String::new();
             $(line(&mut commands, $name, &<$input>::name(&config), &<$output>::name(&config));)+
             write_index(folder, &commands)
@@ -56,6 +57,21 @@ commands! {
     "undo" undo: OfDocument => DocumentDelta;
     "redo" redo: OfDocument => DocumentDelta;
     "setPicture" set_picture: SetPicture => DocumentDelta;
+    "findAssets" find_assets: FindAssets => AssetPage;
+    "assetFacets" asset_facets: CountAssets => AssetFacets;
+    "asset" asset: OfAsset => AssetView;
+    "changeAssets" change_assets: ChangeAssets => Vec<AssetCard>;
+    "undoAssets" undo_assets: Nothing => Vec<AssetCard>;
+    "trashAssets" trash_assets: OfAssets => ();
+    "restoreAssets" restore_assets: OfAssets => ();
+    "saveCollection" save_collection: SaveCollection => CollectionCard;
+    "deleteCollection" delete_collection: OfCollection => ();
+    "saveConsent" save_consent: SaveConsent => Consent;
+    "withdrawConsent" withdraw_consent: OfConsent => Vec<AssetUse>;
+    "replaceAsset" replace_asset: ReplaceAsset => Vec<AssetUse>;
+    "startImport" start_import: StartImport => ImportJob;
+    "resumeImports" resume_imports: Nothing => Vec<ImportJob>;
+    "cancelImport" cancel_import: OfJob => ();
     "outline" outline: OfDocument => String;
     "startExport" start_export: StartExport => Job;
     "cancelJob" cancel_job: OfJob => ();

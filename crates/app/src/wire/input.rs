@@ -59,7 +59,9 @@ pub struct SetPicture {
     /// The page.
     pub page: Uuid,
     /// The file, which is copied into the library.
-    pub path: String,
+    pub path: Option<String>,
+    /// A file of the library, in its place.
+    pub asset: Option<Uuid>,
 }
 
 /// Files to write.

@@ -2,6 +2,7 @@
 //! The TypeScript in `ui/src/ipc/generated` is written from these types by `cargo test -p planche-app`; a difference
 //! fails the tests. Nothing inside the core uses these shapes.
 
+mod asset;
 mod brand;
 mod command;
 mod document;
@@ -10,11 +11,16 @@ mod input;
 mod problem;
 mod studio;
 
+pub use asset::{
+    AssetCard, AssetFacets, AssetPage, AssetUse, AssetView, AssetsChanged, ChangeAssets, CollectionCard, CountAssets,
+    FindAssets, FrameCount, ImportJob, KindCount, NearPair, OfAsset, OfAssets, OfCollection, OfConsent, ReplaceAsset,
+    SaveCollection, SaveConsent, StandingCount, StartImport, TagCard, ToneCount,
+};
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
 pub use command::{call, write_types};
 pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};
 pub use export::{ExportAs, ExportChoice, Job, JobPoint, JobState, JobStep};
 pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};
-pub use planche_model::Edit;
+pub use planche_model::{Edit, asset::Consent};
 pub use problem::Problem;
 pub use studio::{Crop, FontPair, FormatCard, Insets, Language, Preferences, Sample, Size, Studio, Theme};

@@ -102,7 +102,7 @@ export class Editing {
   /** Gives pictures to `first` and, when there are several, to the pages after it. */
   async setPictures(first: Uuid, paths: readonly string[]): Promise<void> {
     for (const { page, path } of deal(paths, this.document.order, first)) {
-      await this.#run(() => this.backend.call('setPicture', { document: this.document.id, page, path }));
+      await this.#run(() => this.backend.call('setPicture', { document: this.document.id, page, path, asset: null }));
     }
     this.selection.select(first);
   }

@@ -15,4 +15,8 @@ page: string,
 /**
  * The file, which is copied into the library.
  */
-path: string, };
+path: string | null, 
+/**
+ * A file of the library, in its place.
+ */
+asset: string | null, };

@@ -1,0 +1,199 @@
+use planche_library::{Asset, LibraryError, Transaction};
+use planche_model::{
+    AssetId, BrandId, CollectionId, ConsentId,
+    asset::{AssetChange, Consent, Description},
+};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+use super::{
+    Studio,
+    library::{asset_use, kept},
+    lock,
+};
+use crate::wire::{
+    AssetCard, AssetUse, ChangeAssets, CollectionCard, Nothing, OfAssets, OfCollection, OfConsent, Problem,
+    SaveCollection, SaveConsent,
+};
+
+/// How many changes of files can be undone.
+const STEPS: usize = 100;
+
+/// What files said before a change, to say it again.
+pub(super) type Before = Vec<(AssetId, Description)>;
+
+impl Studio {
+    /// Says something of files: of all of them or of none.
+    pub fn change_assets(&self, wanted: ChangeAssets) -> Result<Vec<AssetCard>, Problem> {
+        let change = composed(wanted.change);
+        let ids: Vec<AssetId> = wanted.assets.into_iter().map(AssetId).collect();
+        let (before, cards) = self.describe(&ids, |asset| {
+            let mut description = asset.description.clone();
+            change.apply(&mut description);
+            description
+        })?;
+        let mut steps = lock(&self.described);
+        steps.push(before);
+        let gone = steps.len().saturating_sub(STEPS);
+        steps.drain(..gone);
+        Ok(cards)
+    }
+
+    /// Undoes the last change of files since the studio was opened; nothing when there is none.
+    pub fn undo_assets(&self, _: Nothing) -> Result<Vec<AssetCard>, Problem> {
+        let Some(before) = lock(&self.described).pop() else { return Ok(Vec::new()) };
+        let ids: Vec<AssetId> = before.iter().map(|(id, _)| *id).collect();
+        let said =
+            |asset: &Asset| before.iter().find(|(id, _)| *id == asset.id).map(|(_, description)| description.clone());
+        self.describe(&ids, |asset| said(asset).unwrap_or_else(|| asset.description.clone())).map(|(_, cards)| cards)
+    }
+
+    /// Puts files in the trash for thirty days.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
+    pub fn trash_assets(&self, of: OfAssets) -> Result<(), Problem> {
+        let now = self.now();
+        self.assets_changed(&of.ids(), |transaction, id| transaction.assets_mut().trash(id, now))
+    }
+
+    /// Takes files out of the trash.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
+    pub fn restore_assets(&self, of: OfAssets) -> Result<(), Problem> {
+        self.assets_changed(&of.ids(), |transaction, id| transaction.assets_mut().restore(id))
+    }
+
+    /// Makes or changes a collection.
+    pub fn save_collection(&self, wanted: SaveCollection) -> Result<CollectionCard, Problem> {
+        let name: String = wanted.name.trim().nfc().collect();
+        if name.is_empty() {
+            return Err(Problem::new("emptyName"));
+        }
+        let id = CollectionId(wanted.collection.unwrap_or_else(|| self.host.id()));
+        let brand = BrandId(wanted.brand);
+        let query = wanted.query.map(kept);
+        let collection = planche_library::Collection { id, brand, name, query, count: 0 };
+        let now = self.now();
+        self.transact(|transaction| transaction.collections_mut().keep(&collection, now))?;
+        self.host.assets_changed(brand.0);
+        let library = lock(&self.library);
+        let collection = library.collections().get(id)?.ok_or(LibraryError::NoSuchCollection(id))?;
+        self.counted(&library, collection.into(), brand)
+    }
+
+    /// Forgets a collection; its files stay.
+    pub fn delete_collection(&self, of: OfCollection) -> Result<(), Problem> {
+        let id = CollectionId(of.collection);
+        let brand = lock(&self.library).collections().get(id)?.ok_or(LibraryError::NoSuchCollection(id))?.brand;
+        self.transact(|transaction| transaction.collections_mut().remove(id))?;
+        self.host.assets_changed(brand.0);
+        Ok(())
+    }
+
+    /// Keeps a person's agreement and what it is for.
+    pub fn save_consent(&self, SaveConsent { assets, consent }: SaveConsent) -> Result<Consent, Problem> {
+        if consent.person.trim().is_empty() {
+            return Err(Problem::new("emptyName"));
+        }
+        let ids: Vec<AssetId> = assets.into_iter().map(AssetId).collect();
+        let id = if consent.id.0 == Uuid::nil() { ConsentId(self.host.id()) } else { consent.id };
+        let consent = Consent { id, ..consent };
+        let brand = self.consent_brand(id, &ids)?;
+        self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &ids))?;
+        self.host.assets_changed(brand.0);
+        Ok(consent)
+    }
+
+    /// A person does not agree any more: every creation that shows one of their pictures.
+    pub fn withdraw_consent(&self, of: OfConsent) -> Result<Vec<AssetUse>, Problem> {
+        let id = ConsentId(of.consent);
+        let (brand, consent) = lock(&self.library).assets().consent(id)?.ok_or_else(|| Problem::new("notFound"))?;
+        let consent = Consent { withdrawn: self.today().parse().ok(), ..consent };
+        self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &[]))?;
+        self.host.assets_changed(brand.0);
+        let library = lock(&self.library);
+        self.uses_of(&library, &library.assets().agreed(id)?)
+    }
+
+    /// The creations that show one of these files, each once.
+    pub(super) fn uses_of(
+        &self,
+        library: &planche_library::Library,
+        assets: &[AssetId],
+    ) -> Result<Vec<AssetUse>, Problem> {
+        let mut uses: Vec<AssetUse> = Vec::new();
+        for id in assets {
+            for used in library.assets().uses(*id)? {
+                let AssetUse { pages, .. } = asset_use(library, &used)?;
+                match uses.iter_mut().find(|known| known.document == used.document.0) {
+                    Some(known) => known.pages.extend(pages),
+                    None => uses.push(asset_use(library, &used)?),
+                }
+            }
+        }
+        uses.iter_mut().for_each(|used| {
+            used.pages.sort_unstable();
+            used.pages.dedup();
+        });
+        Ok(uses)
+    }
+
+    fn consent_brand(&self, id: ConsentId, assets: &[AssetId]) -> Result<BrandId, Problem> {
+        let library = lock(&self.library);
+        if let Some((brand, _)) = library.assets().consent(id)? {
+            return Ok(brand);
+        }
+        let first = assets.first().ok_or_else(|| Problem::new("notFound"))?;
+        Ok(library.assets().get(*first)?.ok_or(LibraryError::NoSuchAsset(*first))?.brand)
+    }
+
+    /// Says of files what `say` makes of each; answers with what they said before and what they are now.
+    fn describe(
+        &self,
+        ids: &[AssetId],
+        say: impl Fn(&Asset) -> Description,
+    ) -> Result<(Before, Vec<AssetCard>), Problem> {
+        let mut library = lock(&self.library);
+        let read = |library: &planche_library::Library| {
+            ids.iter()
+                .map(|id| library.assets().get(*id)?.ok_or(LibraryError::NoSuchAsset(*id)))
+                .collect::<Result<Vec<_>, _>>()
+        };
+        let before = read(&library)?;
+        library.transact(|transaction| {
+            before.iter().try_for_each(|asset| transaction.assets_mut().describe(asset.id, &say(asset)))
+        })?;
+        let cards = self.asset_cards(&library, &read(&library)?)?;
+        drop(library);
+        self.tell_brands(&before);
+        Ok((before.into_iter().map(|asset| (asset.id, asset.description)).collect(), cards))
+    }
+
+    fn assets_changed(
+        &self,
+        ids: &[AssetId],
+        change: impl Fn(&mut Transaction<'_>, AssetId) -> Result<(), LibraryError>,
+    ) -> Result<(), Problem> {
+        self.transact(|transaction| ids.iter().try_for_each(|id| change(transaction, *id)))?;
+        let changed: Vec<Asset> = {
+            let library = lock(&self.library);
+            ids.iter().filter_map(|id| library.assets().get(*id).transpose()).collect::<Result<_, _>>()?
+        };
+        self.tell_brands(&changed);
+        Ok(())
+    }
+
+    fn tell_brands(&self, assets: &[Asset]) {
+        let brands: std::collections::BTreeSet<_> = assets.iter().map(|asset| asset.brand).collect();
+        brands.into_iter().for_each(|brand| self.host.assets_changed(brand.0));
+    }
+}
+
+/// The words of a change, composed: accents are found however they were typed.
+fn composed(change: AssetChange) -> AssetChange {
+    let nfc = |text: String| text.nfc().collect();
+    match change {
+        AssetChange::Rename { name } => AssetChange::Rename { name: nfc(name) },
+        AssetChange::Tag { tag } => AssetChange::Tag { tag: nfc(tag) },
+        AssetChange::Untag { tag } => AssetChange::Untag { tag: nfc(tag) },
+        other => other,
+    }
+}
