@@ -18,6 +18,7 @@ impl Studio {
 
     /// Puts a photograph of the library on a page, with its words and the point to keep in view; a file comes into the
     /// library first.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn set_picture(&self, wanted: SetPicture) -> Result<DocumentDelta, Problem> {
         let document = DocumentId(wanted.document);
         let asset = match (wanted.asset, &wanted.path) {

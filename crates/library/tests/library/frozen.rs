@@ -144,7 +144,7 @@ fn check_assets(library: &Library, schema: u32) {
     assert_eq!((kept.brand, &kept.file, &kept.description), (BRAND, &expected.file, &expected.description));
     let query = AssetQuery { text: "empiles".to_owned(), ..AssetQuery::default() };
     let wall = Wall { brand: BRAND, query: &query, after: None, limit: 10, today: "2026-12-01" };
-    assert_eq!(assets.find(wall).unwrap().assets, [kept.clone()], "its words are found");
+    assert_eq!(assets.find(wall).unwrap().assets, std::slice::from_ref(&kept), "its words are found");
     assert_eq!(assets.uses(ASSET).unwrap().len(), 1, "the document that shows it is known");
     if schema == 1 {
         return assert_eq!(kept.standing, Standing::ToCheck);

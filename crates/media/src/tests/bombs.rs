@@ -192,7 +192,7 @@ fn shapes_beyond_all_proportion_are_left_out() {
     check(r#"<path d="M.0000000000000001 1.0000000000000001e-30C9 9 9 9 9 90000Z"/>"#, true);
     check(r#"<path d="M0 0C9 9 9 9 9 200000Z"/>"#, false);
     check(r#"<path transform="scale(1e9)" d="M0 0C9 9 9 9 9 0Z"/>"#, false);
-    check(r#"<path stroke="red" stroke-width="1e9" d="M0 0H9"/>"#, false);
+    check(r#"<path stroke="red" stroke-width="999999" d="M0 0H9"/>"#, false);
 }
 
 #[test]
@@ -224,4 +224,22 @@ fn boxes_beyond_all_proportion_are_refused() {
     check(r#"width="1e-8""#, Err(MediaError::Damaged));
     check(r#"x="1e9""#, Err(MediaError::Damaged));
     check(r#"height="many""#, Err(MediaError::Damaged));
+}
+
+#[test]
+fn strokes_beyond_all_proportion_are_refused() {
+    let check = |drawing: &str, expected: Result<(), MediaError>| {
+        assert_eq!(read(&svg(drawing)).map(drop), expected, "{drawing}");
+    };
+    let circle = |attributes: &str| format!(r#"<circle r="9" stroke="red" {attributes}/>"#);
+    check(&circle(r#"stroke-width="999999""#), Ok(()));
+    check(&circle(r#"style="stroke-width: 2.5; fill: #1e99ff""#), Ok(()));
+    check(&circle(r#"stroke-width="000000000000000000002.5""#), Ok(()));
+    for attributes in
+        [r#"stroke-width="4099276473405241568.5""#, r#"stroke-width="1e9""#, r#"style="stroke-width:10000000""#]
+    {
+        check(&circle(attributes), Err(MediaError::TooComplex));
+    }
+    let styled = format!("<style>circle {{ stroke-width : 10000000 }}</style>{}", circle(""));
+    check(&styled, Err(MediaError::TooComplex));
 }

@@ -34,6 +34,9 @@ pub fn check(document: &Document<'_>) -> Result<(), MediaError> {
     }
     let root = measure.element(document.root_element(), 0)?;
     let styles = std::mem::take(&mut measure.styles);
+    if has_vast_stroke(&styles) {
+        return Err(MediaError::TooComplex);
+    }
     let styled = measure.all(painted(&styles), root, 0)?;
     admit(root + styled).map(drop)
 }
@@ -92,8 +95,7 @@ impl<'a, 'input> Measure<'a, 'input> {
             None => {}
         }
         self.seen.insert(node.id(), Seen::Open);
-        if node.attributes().any(|attribute| LENGTHS.contains(&attribute.name()) && has_vast_number(attribute.value()))
-        {
+        if node.attributes().any(|attribute| is_vast(attribute.name(), attribute.value())) {
             return Err(MediaError::TooComplex);
         }
         let mut inside = own(node);
@@ -143,8 +145,25 @@ fn own(node: Node<'_, '_>) -> Weight {
 const LENGTHS: [&str; 10] = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry"];
 /// The most digits before a point; the exponent may add as many.
 const MOST_DIGITS: u32 = 12;
+/// What the parser draws around to know how far it reaches: from ten million on, seconds for a few circles.
+const STROKE: &str = "stroke-width";
+/// The most digits of its width before a point; the exponent may add as many.
+const MOST_STROKE_DIGITS: u32 = 6;
 
-fn has_vast_number(value: &str) -> bool {
+fn is_vast(name: &str, value: &str) -> bool {
+    match name {
+        STROKE => has_vast_number(value, MOST_STROKE_DIGITS),
+        "style" => has_vast_stroke(value),
+        _ => LENGTHS.contains(&name) && has_vast_number(value, MOST_DIGITS),
+    }
+}
+
+fn has_vast_stroke(style: &str) -> bool {
+    let mut widths = style.split(STROKE).skip(1).filter_map(|rest| rest.split([';', '}']).next());
+    widths.any(|width| has_vast_number(width, MOST_STROKE_DIGITS))
+}
+
+fn has_vast_number(value: &str, most: u32) -> bool {
     let (mut digits, mut exponent, mut fraction) = (0_u32, None, false);
     value.bytes().any(|byte| {
         match (byte, exponent) {
@@ -155,7 +174,7 @@ fn has_vast_number(value: &str) -> bool {
             (b'+', Some(0)) => {}
             _ => (digits, exponent, fraction) = (0, None, byte == b'.'),
         }
-        digits > MOST_DIGITS || exponent.is_some_and(|exponent| exponent > MOST_DIGITS)
+        digits > most || exponent.is_some_and(|exponent| exponent > most)
     })
 }
 
