@@ -63,13 +63,14 @@ INSERT INTO library_assets (id, brand, blob, kind, format, width, height, bytes,
 DROP TABLE assets;
 ALTER TABLE library_assets RENAME TO assets;
 
--- A page of a brand's wall, whichever comes first.
+-- A page of a brand's wall, whichever comes first; the first index is for counting too.
+CREATE INDEX assets_by_brand ON assets (brand, trashed, bytes);
 CREATE INDEX assets_by_name ON assets (brand, trashed, name COLLATE NOCASE, number);
 CREATE INDEX assets_by_date ON assets (brand, trashed, coalesce(taken, ''), number);
 CREATE INDEX assets_by_rating ON assets (brand, trashed, rating, number);
+CREATE INDEX assets_by_look ON assets (brand, trashed, hash, id) WHERE hash IS NOT NULL;
 -- All that is counted beside the wall, without reading the rows.
-CREATE INDEX assets_by_facet
-  ON assets (brand, trashed, number, kind, standing, ends, tones, picked, width, height, created, bytes, id);
+CREATE INDEX assets_by_facet ON assets (brand, trashed, kind, standing, ends, tones, picked, width, height, created);
 
 CREATE TABLE tags (
   number INTEGER PRIMARY KEY,
@@ -116,16 +117,19 @@ CREATE TABLE asset_consents (
 
 CREATE INDEX consents_of_asset ON asset_consents (asset, consent);
 
--- What can be found by words, by the asset's number. Accents and capitals are folded here, ligatures before.
+-- What can be found by words, by the asset's number. `scope` is the brand, and whether it is in the trash: a search
+-- reads nothing of the others. Accents and capitals are folded here, ligatures before.
 CREATE VIRTUAL TABLE asset_words USING fts5 (
-  brand, name, tags, texts,
+  scope, name, tags, texts,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
--- Every word there is, to find what a slip of the fingers meant.
-CREATE VIRTUAL TABLE asset_vocabulary USING fts5vocab (asset_words, row);
+-- Every word there ever was, without accents, to find what a slip of the fingers meant.
+CREATE TABLE asset_vocabulary (
+  word TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
-INSERT INTO asset_words (rowid, brand, name, tags, texts) SELECT number, lower(hex(brand)), name, '', '' FROM assets;
+INSERT INTO asset_words (rowid, scope, name, tags, texts) SELECT number, 'k' || lower(hex(brand)), name, '', '' FROM assets;
 
 -- Files on their way in, so that what was interrupted can be taken up again.
 CREATE TABLE imports (

@@ -107,6 +107,21 @@ impl Database {
         )
     }
 
+    /// Reads the rows of one statement one by one: there are too many to keep.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<(), LibraryError> {
+        let mut statement = self.checked(self.connection.prepare_cached(sql))?;
+        let mut rows = self.checked(statement.query(params))?;
+        while let Some(row) = self.checked(rows.next())? {
+            self.checked(read(row))?;
+        }
+        Ok(())
+    }
+
     /// The first row of one statement, if it has any.
     pub(crate) fn row<T>(
         &self,

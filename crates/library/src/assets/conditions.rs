@@ -16,6 +16,9 @@ pub(super) const STANDING: &str =
 pub(super) const USED: &str = "SELECT nodes.asset FROM nodes JOIN documents ON documents.id = nodes.document
      WHERE nodes.asset IS NOT NULL AND documents.trashed IS NULL";
 
+/// The words first: their numbers come in order, and each is one look into the assets.
+pub(super) const WORDS: &str = "asset_words CROSS JOIN assets ON assets.number = asset_words.rowid";
+
 /// What is asked of a row of `assets`, as SQL and what its `?` stand for.
 pub(super) struct Conditions {
     /// Where the rows come from.
@@ -50,13 +53,16 @@ impl Conditions {
     /// What a query asks but for the facets, which are counted apart.
     pub fn gathered(brand: BrandId, query: &AssetQuery, words: Option<&Words>) -> Self {
         let mut conditions = Self { from: "assets", clauses: Vec::new(), values: Vec::new() };
-        if let Some(words) = words {
-            // The words first: their numbers come in order, and each is one look into the assets.
-            conditions.from = "asset_words CROSS JOIN assets ON assets.number = asset_words.rowid";
-            conditions.push("asset_words MATCH ?", [words.expression(brand).into()]);
+        match words {
+            Some(words) => {
+                conditions.from = WORDS;
+                conditions.push("asset_words MATCH ?", [words.expression(brand, query.trashed).into()]);
+            }
+            None => {
+                conditions.push("assets.brand = ?", [brand.0.as_bytes().to_vec().into()]);
+                conditions.push(if query.trashed { "trashed IS NOT NULL" } else { "trashed IS NULL" }, []);
+            }
         }
-        conditions.push("assets.brand = ?", [brand.0.as_bytes().to_vec().into()]);
-        conditions.push(if query.trashed { "trashed IS NOT NULL" } else { "trashed IS NULL" }, []);
         query.tags.iter().for_each(|tag| conditions.tagged("IN", brand, std::slice::from_ref(tag)));
         if !query.any_tags.is_empty() {
             conditions.tagged("IN", brand, &query.any_tags);
@@ -74,6 +80,11 @@ impl Conditions {
     pub fn push(&mut self, clause: &str, values: impl IntoIterator<Item = Value>) {
         self.clauses.push(clause.to_owned());
         self.values.extend(values);
+    }
+
+    /// Where the rows come from when they are only counted: words alone do not need the assets.
+    pub fn counted_from(&self) -> &'static str {
+        if self.from == WORDS && self.clauses.len() == 1 { "asset_words" } else { self.from }
     }
 
     /// All of them, as what follows `WHERE`.
@@ -117,7 +128,7 @@ fn lies(frame: Frame) -> String {
 }
 
 /// A variant as its column says it.
-fn name<T: Serialize>(variant: &T) -> String {
+pub(super) fn name<T: Serialize>(variant: &T) -> String {
     to_value(variant).ok().and_then(|name| name.as_str().map(str::to_owned)).expect("a variant has a name")
 }
 

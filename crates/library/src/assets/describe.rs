@@ -9,19 +9,22 @@ impl AssetsMut<'_> {
     /// # Errors
     /// [`LibraryError::NoSuchAsset`] when there is none of that id.
     pub fn describe(&mut self, id: AssetId, description: &Description) -> Result<(), LibraryError> {
-        let (number, brand) = self.row(id)?;
+        let (number, brand, trashed) = self.row(id)?;
         rows::keep_description(self.database, id, description)?;
         self.keep_tags(number, brand, description)?;
         self.keep_collections(number, brand, description)?;
-        words::keep(self.database, number, brand, description)?;
+        words::keep(self.database, number, &words::scope(brand, trashed), description)?;
         self.judge(id, description)?;
         self.changed(brand);
         Ok(())
     }
 
-    pub(super) fn row(&self, id: AssetId) -> Result<(i64, BrandId), LibraryError> {
-        let sql = "SELECT number, brand FROM assets WHERE id = ?1";
-        let found = self.database.row(sql, [id.0], |row| Ok((row.get("number")?, BrandId(row.get("brand")?))))?;
+    /// Its number, whose it is, and whether it is in the trash.
+    pub(super) fn row(&self, id: AssetId) -> Result<(i64, BrandId, bool), LibraryError> {
+        let sql = "SELECT number, brand, trashed IS NOT NULL AS trashed FROM assets WHERE id = ?1";
+        let found = self
+            .database
+            .row(sql, [id.0], |row| Ok((row.get("number")?, BrandId(row.get("brand")?), row.get("trashed")?)))?;
         found.ok_or(LibraryError::NoSuchAsset(id))
     }
 

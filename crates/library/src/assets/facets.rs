@@ -1,17 +1,18 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use planche_model::{
     BrandId,
     asset::{AssetKind, AssetQuery, Frame, Standing, Tone},
 };
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, params_from_iter, types::Type};
+use serde::Serialize;
 
 use super::{
     Assets,
-    conditions::{Conditions, STANDING, USED},
+    conditions::{Conditions, STANDING, USED, name},
     words::Words,
 };
-use crate::{LibraryError, column::Name};
+use crate::LibraryError;
 
 /// How many of a brand's assets there are of each sort. What is counted of one sort is asked all that the query asks of
 /// the others.
@@ -53,6 +54,29 @@ pub struct TagCount {
 /// How many subjects are told.
 const TAGS: usize = 50;
 
+/// A set of numbers, small enough to be a bit each.
+#[derive(Default)]
+struct Marks(Vec<u64>);
+
+impl Marks {
+    fn set(&mut self, number: i64) {
+        let (word, bit) = place(number);
+        if word >= self.0.len() {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= bit;
+    }
+
+    fn has(&self, number: i64) -> bool {
+        let (word, bit) = place(number);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+fn place(number: i64) -> (usize, u64) {
+    (number as usize / 64, 1 << (number % 64))
+}
+
 /// What is counted of an asset.
 struct Traits {
     number: i64,
@@ -72,13 +96,13 @@ impl Assets<'_> {
         let used = self.used(brand)?;
         let asked = Asked { query, used: &used };
         let mut facets = self.whole(brand)?;
-        let mut shown = HashSet::new();
-        for traits in self.traits(&conditions, today)? {
+        let mut shown = Marks::default();
+        self.each_traits(&conditions, today, |traits| {
             facets.count(&traits, asked, recent);
             if asked.passes(&traits, None) {
-                shown.insert(traits.number);
+                shown.set(traits.number);
             }
-        }
+        })?;
         facets.tags = self.tags(brand, &shown)?;
         Ok(facets)
     }
@@ -92,7 +116,13 @@ impl Assets<'_> {
         Ok(Facets { all: of(true).0, bytes: of(true).1, trashed: of(false).0, ..Facets::default() })
     }
 
-    fn traits(&self, conditions: &Conditions, today: &str) -> Result<Vec<Traits>, LibraryError> {
+    fn each_traits(
+        &self,
+        conditions: &Conditions,
+        today: &str,
+        mut see: impl FnMut(Traits),
+    ) -> Result<(), LibraryError> {
+        let (kinds, standings) = (Names::of(&AssetKind::ALL), Names::of(&Standing::ALL));
         let standing = STANDING.replace(":today", "?");
         let sql = format!(
             "SELECT assets.number, kind, {standing} AS standing, tones, picked, width, height, created
@@ -101,29 +131,42 @@ impl Assets<'_> {
             conditions.clause()
         );
         let today = rusqlite::types::Value::from(today.to_owned());
-        self.0.rows(&sql, params_from_iter(std::iter::once(&today).chain(&conditions.values)), traits)
+        self.0.each(&sql, params_from_iter(std::iter::once(&today).chain(&conditions.values)), |row| {
+            traits(row, &kinds, &standings).map(&mut see)
+        })
     }
 
     /// The numbers of the assets that a creation shows.
-    fn used(&self, brand: BrandId) -> Result<HashSet<i64>, LibraryError> {
-        let sql = format!("SELECT number FROM assets WHERE brand = ?1 AND id IN ({USED})");
-        Ok(self.0.rows(&sql, [brand.0], |row| row.get("number"))?.into_iter().collect())
+    fn used(&self, brand: BrandId) -> Result<Marks, LibraryError> {
+        let sql =
+            format!("SELECT number FROM ({USED}) AS used CROSS JOIN assets ON assets.id = used.asset WHERE brand = ?1");
+        let mut used = Marks::default();
+        self.0.each(&sql, [brand.0], |row| row.get("number").map(|number| used.set(number)))?;
+        Ok(used)
     }
 
-    fn tags(&self, brand: BrandId, shown: &HashSet<i64>) -> Result<Vec<TagCount>, LibraryError> {
-        let sql = "SELECT tags.number, asset FROM tags JOIN asset_tags ON asset_tags.tag = tags.number
+    fn tags(&self, brand: BrandId, shown: &Marks) -> Result<Vec<TagCount>, LibraryError> {
+        let sql = "SELECT tags.number, asset FROM tags CROSS JOIN asset_tags ON asset_tags.tag = tags.number
                    WHERE tags.brand = ?1";
         let mut counts: HashMap<i64, u64> = HashMap::new();
-        for (tag, asset) in self.0.rows(sql, [brand.0], |row| Ok((row.get(0)?, row.get(1)?)))? {
-            if shown.contains(&asset) {
-                *counts.entry(tag).or_default() += 1;
+        // They come tag by tag.
+        let (mut last, mut count) = (0, 0);
+        self.0.each(sql, [brand.0], |row| {
+            let tag = row.get(0)?;
+            if tag != last {
+                counts.insert(last, count);
+                (last, count) = (tag, 0);
             }
-        }
+            count += u64::from(shown.has(row.get(1)?));
+            Ok(())
+        })?;
+        counts.insert(last, count);
         let names = self.0.rows("SELECT number, name FROM tags WHERE brand = ?1", [brand.0], |row| {
             Ok((row.get::<_, i64>("number")?, row.get("name")?))
         })?;
-        let counted =
-            names.into_iter().filter_map(|(number, tag)| Some(TagCount { tag, count: *counts.get(&number)? }));
+        let counted = names.into_iter().filter_map(|(number, tag)| {
+            Some(TagCount { tag, count: *counts.get(&number).filter(|count| **count > 0)? })
+        });
         let mut tags: Vec<TagCount> = counted.collect();
         tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
         tags.truncate(TAGS);
@@ -131,17 +174,31 @@ impl Assets<'_> {
     }
 }
 
-fn traits(row: &Row<'_>) -> rusqlite::Result<Traits> {
-    let (Name(kind), Name(standing)) = (row.get(1)?, row.get(2)?);
+fn traits(row: &Row<'_>, kinds: &Names<AssetKind>, standings: &Names<Standing>) -> rusqlite::Result<Traits> {
     Ok(Traits {
         number: row.get(0)?,
-        kind,
-        standing,
+        kind: kinds.read(row, 1)?,
+        standing: standings.read(row, 2)?,
         tones: row.get(3)?,
         picked: row.get(4)?,
         frame: Frame::of(row.get(5)?, row.get(6)?),
         created: row.get(7)?,
     })
+}
+
+/// Variants by the names their column gives them: a hundred thousand are read at once.
+struct Names<T>(Vec<(String, T)>);
+
+impl<T: Copy + Serialize> Names<T> {
+    fn of(all: &[T]) -> Self {
+        Self(all.iter().map(|variant| (name(variant), *variant)).collect())
+    }
+
+    fn read(&self, row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+        let text = row.get_ref(column)?.as_str()?;
+        let found = self.0.iter().find(|(name, _)| name == text).map(|(_, variant)| *variant);
+        found.ok_or_else(|| rusqlite::Error::InvalidColumnType(column, text.to_owned(), Type::Text))
+    }
 }
 
 /// What a query can ask of an asset, each counted under all the others.
@@ -159,7 +216,7 @@ enum Facet {
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     query: &'a AssetQuery,
-    used: &'a HashSet<i64>,
+    used: &'a Marks,
 }
 
 impl Asked<'_> {
@@ -177,7 +234,7 @@ impl Asked<'_> {
     }
 
     fn uses(&self, of: &Traits) -> bool {
-        self.used.contains(&of.number)
+        self.used.has(of.number)
     }
 }
 

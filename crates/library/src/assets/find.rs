@@ -84,7 +84,7 @@ impl Assets<'_> {
     }
 
     fn count(&self, conditions: &Conditions) -> Result<u64, LibraryError> {
-        let sql = format!("SELECT count(*) AS count FROM {} WHERE {}", conditions.from, conditions.clause());
+        let sql = format!("SELECT count(*) AS count FROM {} WHERE {}", conditions.counted_from(), conditions.clause());
         Ok(self.0.row(&sql, params_from_iter(&conditions.values), |row| row.get("count"))?.unwrap_or(0))
     }
 

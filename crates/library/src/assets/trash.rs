@@ -29,7 +29,7 @@ impl AssetsMut<'_> {
                 continue;
             }
             forgotten += 1;
-            let (number, brand) = self.row(id)?;
+            let (number, brand, _) = self.row(id)?;
             words::forget(self.database, number)?;
             self.database.execute("DELETE FROM assets WHERE number = ?1", [number])?;
             self.changed(brand);
@@ -44,8 +44,10 @@ impl AssetsMut<'_> {
     }
 
     fn set_trashed(&mut self, id: AssetId, trashed: Option<Timestamp>) -> Result<(), LibraryError> {
-        let (number, brand) = self.row(id)?;
+        let (number, brand, _) = self.row(id)?;
         self.database.execute("UPDATE assets SET trashed = ?2 WHERE number = ?1", (number, trashed))?;
+        let asset = self.read().get(id)?.ok_or(LibraryError::NoSuchAsset(id))?;
+        words::keep(self.database, number, &words::scope(brand, trashed.is_some()), &asset.description)?;
         self.changed(brand);
         Ok(())
     }
