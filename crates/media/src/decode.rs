@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use planche_scene::{Encoded, Encoding, Image};
 
-use crate::{Format, Limits, MediaError, jpeg, orientation::Orientation, pixels::Pixels, png_webp};
+use crate::{Format, Limits, MediaError, heif, jpeg, orientation::Orientation, pixels::Pixels, whole};
 
 /// A photograph, ready to be placed, and the facts of its file.
 #[derive(Clone, Debug)]
@@ -29,9 +29,9 @@ pub struct Stored {
     pub embeddable: Option<Vec<u8>>,
 }
 
-/// Reads a photograph: JPEG, PNG or WebP, told by content.
+/// Reads a photograph of any [`Format`], told by content.
 ///
-/// The EXIF orientation is applied and the embedded colour profile converted to sRGB; a profile that cannot be read
+/// The orientation is applied (of AVIF and HEIC, the container's: there EXIF only repeats it) and the embedded colour profile converted to sRGB; a profile that cannot be read
 /// counts as sRGB. CMYK photographs go through their profile, or through the plain formula when they have none.
 /// [`Image::encoded`] is set for a JPEG that can be embedded as it is: upright, sRGB or grey, Huffman-coded, not scaled
 /// down. It holds the JPEG without its metadata (EXIF, XMP, IPTC, thumbnails, comments, appended pictures).
@@ -39,8 +39,12 @@ pub fn decode(bytes: &[u8], limits: Limits) -> Result<Decoded, MediaError> {
     let format = Format::recognise(bytes)?;
     let Stored { pixels, width, height, orientation, embeddable } = match format {
         Format::Jpeg => jpeg::read(bytes, limits)?,
-        Format::Png => png_webp::read_png(bytes, limits)?,
-        Format::WebP => png_webp::read_webp(bytes, limits)?,
+        Format::Png => whole::read_png(bytes, limits)?,
+        Format::WebP => whole::read_webp(bytes, limits)?,
+        Format::Gif => whole::read_gif(bytes, limits)?,
+        Format::Tiff => whole::read_tiff(bytes, limits)?,
+        Format::Bmp => whole::read_bmp(bytes, limits)?,
+        Format::Avif | Format::Heic => heif::read(bytes, format, limits)?,
     };
     let as_it_is = orientation.is_upright() && pixels.width == width;
     let encoded = embeddable.filter(|_| as_it_is).map(|file| Encoded { encoding: Encoding::Jpeg, bytes: file.into() });

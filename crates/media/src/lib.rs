@@ -9,8 +9,9 @@ mod error;
 mod format;
 mod limits;
 
+mod heif;
 mod jpeg;
-mod png_webp;
+mod whole;
 
 mod orientation;
 mod pixels;

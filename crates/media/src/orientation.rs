@@ -28,7 +28,7 @@ impl Orientation {
     }
 
     /// The meaning of the tag's values (EXIF 2.32, 4.6.4, "Orientation").
-    fn from_tag(value: u32) -> Self {
+    pub fn from_tag(value: u32) -> Self {
         let (transposed, from_right, from_bottom) = match value {
             2 => (false, true, false),
             3 => (false, true, true),
@@ -40,6 +40,29 @@ impl Orientation {
             _ => (false, false, false),
         };
         Self { transposed, from_right, from_bottom }
+    }
+
+    /// `quarters` of a turn anticlockwise.
+    pub fn turned(quarters: u8) -> Self {
+        Self::from_tag([1, 8, 3, 6][usize::from(quarters % 4)])
+    }
+
+    /// The same, then left and right exchanged.
+    pub fn mirrored_across(self) -> Self {
+        if self.transposed {
+            Self { from_bottom: !self.from_bottom, ..self }
+        } else {
+            Self { from_right: !self.from_right, ..self }
+        }
+    }
+
+    /// The same, then top and bottom exchanged.
+    pub fn mirrored_down(self) -> Self {
+        if self.transposed {
+            Self { from_right: !self.from_right, ..self }
+        } else {
+            Self { from_bottom: !self.from_bottom, ..self }
+        }
     }
 
     /// Whether nothing has to be turned.

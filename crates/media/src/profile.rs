@@ -1,6 +1,9 @@
 use std::sync::Arc;
 
-use moxcms::{ColorProfile, DataColorSpace, Layout, Transform8BitExecutor, TransformOptions};
+use moxcms::{
+    CicpColorPrimaries, CicpProfile, ColorProfile, DataColorSpace, Layout, MatrixCoefficients, TransferCharacteristics,
+    Transform8BitExecutor, TransformOptions,
+};
 
 use crate::pixels::Pixels;
 
@@ -11,6 +14,24 @@ impl Profile {
     /// Reads a profile; `None` when it cannot be understood.
     pub fn parse(icc: &[u8]) -> Option<Self> {
         ColorProfile::new_from_slice(icc).ok().map(Self)
+    }
+
+    /// The profile of stated primaries (ITU-T H.273, table 2) with the curve of sRGB; `None` for those of sRGB and for
+    /// unknown ones.
+    pub fn of_primaries(code: u16) -> Option<Self> {
+        let color_primaries = match code {
+            9 => CicpColorPrimaries::Bt2020,
+            11 => CicpColorPrimaries::Smpte431,
+            12 => CicpColorPrimaries::Smpte432,
+            _ => return None,
+        };
+        let stated = CicpProfile {
+            color_primaries,
+            transfer_characteristics: TransferCharacteristics::Srgb,
+            matrix_coefficients: MatrixCoefficients::Identity,
+            full_range: true,
+        };
+        Some(Self(ColorProfile::new_from_cicp(stated)))
     }
 
     /// Whether the numbers already are sRGB: told by what the profile does, as names vary and lie.

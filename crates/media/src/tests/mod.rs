@@ -1,9 +1,10 @@
-//! Files made here, damaged here: no fixture, no network.
+//! Files made here, damaged here; those that nothing here can write are in `pictures`. No network.
 
 mod files;
 
 mod bombs;
 mod drawings;
 mod fonts;
+mod formats;
 mod photographs;
 mod refusals;

@@ -46,6 +46,7 @@ fn picture(data: Arc<Vec<u8>>) -> Option<ImageKind> {
         Format::Jpeg => ImageKind::JPEG(data),
         Format::Png => ImageKind::PNG(data),
         Format::WebP => ImageKind::WEBP(data),
+        Format::Gif | Format::Tiff | Format::Bmp | Format::Avif | Format::Heic => return None,
     })
 }
 

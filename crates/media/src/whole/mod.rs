@@ -1,11 +1,14 @@
-//! PNG and WebP. Neither can be scaled while it is decoded, so the pixels are averaged down right after.
+//! PNG, WebP, GIF, TIFF and BMP. None can be scaled while it is decoded, so the pixels are averaged down right after.
 
-use std::io::{Cursor, ErrorKind};
+mod bmp;
+mod gif;
+mod png;
+mod tiff;
+mod webp;
 
-use image::{
-    ColorType, ImageDecoder, ImageError,
-    codecs::{png::PngDecoder, webp::WebPDecoder},
-};
+use std::io::ErrorKind;
+
+use image::{ColorType, ImageDecoder, ImageError, metadata::Orientation as Turn};
 
 use crate::{
     Limits, MediaError,
@@ -16,66 +19,40 @@ use crate::{
     scale::{Fourth, fitted},
 };
 
-/// Reads a PNG.
-pub fn read_png(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
-    let (width, height) = png_size(bytes).ok_or(MediaError::Truncated)?;
-    limits.admit(width, height, 0)?;
-    if !png_is_complete(bytes) {
-        return Err(MediaError::Truncated);
-    }
-    read(PngDecoder::new(Cursor::new(bytes)).map_err(failure)?, limits)
-}
-
-/// Reads a WebP.
-pub fn read_webp(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
-    if bytes.len() < webp_length(bytes).ok_or(MediaError::Truncated)? {
-        return Err(MediaError::Truncated);
-    }
-    read(WebPDecoder::new(Cursor::new(bytes)).map_err(failure)?, limits)
-}
-
-/// The dimensions in the header, which comes first (PNG, third edition, 11.2.1). The decoder only tells them once it
-/// has read as far as the pixels.
-fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let word = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    Some((word(16)?, word(20)?))
-}
-
-/// Whether the last chunk is there; the decoder is content with the pixels.
-fn png_is_complete(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(8..).unwrap_or_default();
-    while let Some((header, data)) = rest.split_first_chunk::<8>() {
-        let [a, b, c, d, kind @ ..] = *header;
-        let length = u32::from_be_bytes([a, b, c, d]) as usize;
-        let Some(next) = length.checked_add(CHECKSUM).and_then(|length| data.get(length..)) else { return false };
-        if kind == *b"IEND" {
-            return true;
-        }
-        rest = next;
-    }
-    false
-}
-
-/// The bytes of the checksum after each PNG chunk.
-const CHECKSUM: usize = 4;
-
-/// The length that the RIFF header gives to the whole file.
-fn webp_length(bytes: &[u8]) -> Option<usize> {
-    let length = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?);
-    usize::try_from(length).ok()?.checked_add(8)
-}
+pub use bmp::read as read_bmp;
+pub use gif::read as read_gif;
+pub use png::read as read_png;
+pub use tiff::read as read_tiff;
+pub use webp::read as read_webp;
 
 fn read(mut decoder: impl ImageDecoder, limits: Limits) -> Result<Stored, MediaError> {
     let (width, height) = decoder.dimensions();
     limits.admit(width, height, decoder.total_bytes())?;
-    let exif = decoder.exif_metadata().map_err(failure)?;
+    let orientation = orientation(&mut decoder)?;
     let profile = decoder.icc_profile().map_err(failure)?.and_then(|icc| Profile::parse(&icc));
+    // Last: TIFF measures what its tags may hold by the same figure as its pixels, whose size it sets for both.
+    decoder.set_limits(codec_limits(limits)).map_err(failure)?;
     let mut pixels = fitted(averaged(decoder, limits.side)?, limits.side, Fourth::Alpha);
     if let Some(profile) = profile.filter(|profile| !profile.is_srgb()) {
         profile.convert(&mut pixels);
     }
-    let orientation = exif.map_or_else(Orientation::default, |data| Orientation::from_exif(&data));
     Ok(Stored { pixels, width, height, orientation, embeddable: None })
+}
+
+/// What a codec may set aside for itself.
+fn codec_limits(limits: Limits) -> image::Limits {
+    let mut own = image::Limits::no_limits();
+    own.max_alloc = Some(limits.codec_bytes);
+    own
+}
+
+/// The way up that the file states. EXIF is read here rather than by the decoder, so that damaged EXIF counts as far as
+/// it goes.
+fn orientation(decoder: &mut impl ImageDecoder) -> Result<Orientation, MediaError> {
+    Ok(match decoder.exif_metadata().map_err(failure)? {
+        Some(exif) => Orientation::from_exif(&exif),
+        None => Orientation::from_tag(decoder.orientation().unwrap_or(Turn::NoTransforms).to_exif().into()),
+    })
 }
 
 /// The decoder's pixels, averaged in whole blocks as long as the longer side stays at least `side`.
@@ -154,7 +131,7 @@ impl Samples {
             [grey, alpha] => [grey, grey, grey, alpha],
             [red, green, blue] => [red, green, blue, u8::MAX],
             [red, green, blue, alpha] => [red, green, blue, alpha],
-            _ => unreachable!("neither format has more than four channels"),
+            _ => unreachable!("no format has more than four channels"),
         }
     }
 }
