@@ -22,6 +22,7 @@ pub mod font;
 pub mod logo;
 pub mod treatment;
 pub mod vector;
+pub mod video;
 
 #[cfg(test)]
 mod tests;

@@ -8,3 +8,4 @@ mod fonts;
 mod formats;
 mod photographs;
 mod refusals;
+mod videos;
