@@ -18,6 +18,7 @@ mod pixels;
 mod profile;
 mod scale;
 
+pub mod facts;
 pub mod font;
 pub mod logo;
 pub mod treatment;

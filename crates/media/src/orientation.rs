@@ -1,6 +1,6 @@
 use exif::{In, Tag};
 
-use crate::pixels::Pixels;
+use crate::{facts::fields, pixels::Pixels};
 
 /// How stored pixels must be turned to stand upright.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,15 +15,8 @@ pub struct Orientation {
 
 impl Orientation {
     /// The orientation that EXIF data states; upright when there is none, or none that makes sense.
-    ///
-    /// `data` starts with the TIFF header, or with the `Exif` marker that some writers leave before it.
     pub fn from_exif(data: &[u8]) -> Self {
-        let data = data.strip_prefix(b"Exif\0\0").unwrap_or(data);
-        let parsed = exif::Reader::new()
-            .continue_on_error(true)
-            .read_raw(data.to_vec())
-            .or_else(|error| error.distill_partial_result(|_ignored| {}));
-        let value = parsed.ok().and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
+        let value = fields(data).and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0));
         value.map_or_else(Self::default, Self::from_tag)
     }
 

@@ -10,6 +10,8 @@ const JFIF: u8 = 0xE0;
 const EXIF: u8 = 0xE1;
 /// `APP2`: the colour profile, previews.
 const PROFILE: u8 = 0xE2;
+/// `APP13`: Photoshop's resources.
+const PHOTOSHOP: u8 = 0xED;
 /// `APP14`: how Adobe's software coded the colours.
 const ADOBE: u8 = 0xEE;
 
@@ -50,6 +52,17 @@ impl<'a> Anatomy<'a> {
     /// The EXIF data, from its TIFF header on.
     pub fn exif(&self) -> Option<&'a [u8]> {
         self.of_kind(EXIF).find_map(|segment| segment.payload().strip_prefix(b"Exif\0\0"))
+    }
+
+    /// The XMP packet; not what other segments extend it with.
+    pub fn xmp(&self) -> Option<&'a [u8]> {
+        self.of_kind(EXIF).find_map(|segment| segment.payload().strip_prefix(b"http://ns.adobe.com/xap/1.0/\0"))
+    }
+
+    /// Photoshop's resources, put together from their parts.
+    pub fn photoshop(&self) -> Vec<u8> {
+        let parts = self.of_kind(PHOTOSHOP).filter_map(|segment| segment.payload().strip_prefix(b"Photoshop 3.0\0"));
+        parts.flatten().copied().collect()
     }
 
     /// The colour profile, put together from its parts; `None` when a part is missing.

@@ -13,7 +13,7 @@ use crate::{
     profile::Profile,
     scale::{Fourth, fitted},
 };
-use anatomy::Anatomy;
+pub use anatomy::Anatomy;
 
 /// The scans that a progressive file may have. Each one costs a pass over the whole picture, so a small file with
 /// thousands of them would stall us; libjpeg-turbo's own fuzzers stop at 500, encoders write about ten.

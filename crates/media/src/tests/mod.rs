@@ -4,6 +4,7 @@ mod files;
 
 mod bombs;
 mod drawings;
+mod facts;
 mod fonts;
 mod formats;
 mod photographs;
