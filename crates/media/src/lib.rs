@@ -21,6 +21,7 @@ mod scale;
 pub mod facts;
 pub mod font;
 pub mod logo;
+pub mod look;
 pub mod treatment;
 pub mod vector;
 pub mod video;

@@ -45,7 +45,7 @@ impl<'a> Packets<'a> {
                 b"eXIf" => packets.exif = Some(data.into()),
                 // Never compressed, says Adobe (XMP part 3, 1.1.5); then a language and a translated name, both empty.
                 b"iTXt" => {
-                    packets.xmp = data.strip_prefix(b"XML:com.adobe.xmp\0\0\0\0\0").map(Cow::from).or(packets.xmp)
+                    packets.xmp = data.strip_prefix(b"XML:com.adobe.xmp\0\0\0\0\0").map(Cow::from).or(packets.xmp);
                 }
                 _ => {}
             }

@@ -7,6 +7,7 @@ mod drawings;
 mod facts;
 mod fonts;
 mod formats;
+mod looks;
 mod photographs;
 mod refusals;
 mod videos;
