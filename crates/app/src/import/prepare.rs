@@ -1,8 +1,18 @@
-use std::path::Path;
+use std::{io::Cursor, path::Path};
 
 use planche_library::{AssetFile, Blobs, Hash, LibraryError};
-use planche_media::{Limits, MediaError, decode, vector};
-use planche_model::asset::{AssetKind, Description};
+use planche_media::{
+    Limits, MediaError, decode,
+    facts::{self, Facts},
+    look::{self, Look},
+    vector,
+    video::{self, Video},
+};
+use planche_model::{
+    Color,
+    asset::{AssetKind, Description, Rights},
+    document::Focus,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
@@ -25,10 +35,10 @@ const LOOKED_AT: u32 = 512;
 pub(super) fn prepare(path: &Path) -> Result<Prepared, Problem> {
     let bytes = read_file(path)?;
     let hash = Hash::of(&bytes);
-    let refused = |error: MediaError| Problem::of_picture(&path.to_string_lossy(), &error);
-    let file = if vector::looks_like_svg(&bytes) { drawing(&bytes, hash) } else { photo(&bytes, hash) };
-    let description = Description { name: file_name(path).nfc().collect(), ..Description::default() };
-    Ok(Prepared { hash, file: file.map_err(refused)?, description, bytes })
+    let name: String = file_name(path).nfc().collect();
+    let (file, description) =
+        of(&bytes, hash, name).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
+    Ok(Prepared { hash, file, description, bytes })
 }
 
 impl Prepared {
@@ -38,34 +48,79 @@ impl Prepared {
     }
 }
 
-fn photo(bytes: &[u8], blob: Hash) -> Result<AssetFile, MediaError> {
-    let decoded = decode(bytes, Limits { side: LOOKED_AT, ..Limits::default() })?;
-    Ok(AssetFile {
+fn of(bytes: &[u8], blob: Hash, name: String) -> Result<(AssetFile, Description), MediaError> {
+    let plain = AssetFile {
         blob,
         kind: AssetKind::Photo,
+        format: String::new(),
+        width: 0,
+        height: 0,
+        bytes: bytes.len() as u64,
+        taken: None,
+        look: None,
+        palette: Vec::new(),
+        faces: 0,
+    };
+    let named = Description { name, ..Description::default() };
+    if vector::looks_like_svg(bytes) {
+        return Ok((drawing(plain, bytes)?, named));
+    }
+    match video::probe(Cursor::new(bytes)) {
+        Some(video) => Ok((film(plain, &video), named)),
+        None => photo(plain, named, bytes),
+    }
+}
+
+fn drawing(plain: AssetFile, bytes: &[u8]) -> Result<AssetFile, MediaError> {
+    let size = vector::parse(bytes, None)?.size;
+    let (width, height) = (size.width.round() as u32, size.height.round() as u32);
+    Ok(AssetFile { kind: AssetKind::Drawing, format: "svg".to_owned(), width, height, ..plain })
+}
+
+fn film(plain: AssetFile, video: &Video) -> AssetFile {
+    let Video { format, width, height, .. } = *video;
+    AssetFile { kind: AssetKind::Video, format: format.extension().to_owned(), width, height, ..plain }
+}
+
+fn photo(plain: AssetFile, named: Description, bytes: &[u8]) -> Result<(AssetFile, Description), MediaError> {
+    let decoded = decode(bytes, Limits { side: LOOKED_AT, ..Limits::default() })?;
+    let Look { hash, palette, focus, faces } = look::of(&decoded.image);
+    let facts = facts::read(bytes);
+    let file = AssetFile {
         format: decoded.format.extension().to_owned(),
         width: decoded.width,
         height: decoded.height,
-        bytes: bytes.len() as u64,
-        taken: None,
-        look: None,
-        palette: Vec::new(),
-        faces: 0,
-    })
+        taken: facts.taken.clone(),
+        look: Some(hash),
+        palette: palette.iter().map(|swatch| color(swatch.color)).collect(),
+        faces,
+        ..plain
+    };
+    let focus = focus.and_then(|(x, y)| Focus::new(x.into(), y.into())).unwrap_or_default();
+    Ok((file, Description { focus, ..told(named, facts) }))
 }
 
-fn drawing(bytes: &[u8], blob: Hash) -> Result<AssetFile, MediaError> {
-    let drawing = vector::parse(bytes, None)?;
-    Ok(AssetFile {
-        blob,
-        kind: AssetKind::Drawing,
-        format: "svg".to_owned(),
-        width: drawing.size.width.round() as u32,
-        height: drawing.size.height.round() as u32,
-        bytes: bytes.len() as u64,
-        taken: None,
-        look: None,
-        palette: Vec::new(),
-        faces: 0,
-    })
+/// What the file says of itself.
+fn told(named: Description, facts: Facts) -> Description {
+    let Facts { caption, alt, author, credit, copyright, terms, source, keywords, place, rating, .. } = facts;
+    let place = place.and_then(|place| place.name);
+    let notes: Vec<String> = [caption, place].into_iter().flatten().collect();
+    Description {
+        alt: alt.unwrap_or_default(),
+        notes: notes.join("\n"),
+        rating: rating.unwrap_or_default().min(5),
+        rights: Rights {
+            author: author.unwrap_or_default(),
+            credit: credit.or(copyright).unwrap_or_default(),
+            terms: terms.unwrap_or_default(),
+            source: source.unwrap_or_default(),
+            ..Rights::default()
+        },
+        tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
+        ..named
+    }
+}
+
+fn color([red, green, blue]: [u8; 3]) -> Color {
+    Color { red, green, blue }
 }
