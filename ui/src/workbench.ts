@@ -7,4 +7,7 @@ const library = wanted.get('library') === 'sample' ? 'sample' : 'empty';
 
 const theme = wanted.get('theme') === 'dark' ? 'dark' : 'light';
 
-start(document.getElementById('app')!, memory({ library, preferences: { theme } }));
+const language = wanted.get('language') === 'en' ? 'en' : 'fr';
+const assets = Number(wanted.get('assets') ?? 400);
+
+start(document.getElementById('app')!, memory({ library, assets, preferences: { theme, language } }));

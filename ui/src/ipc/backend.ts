@@ -1,10 +1,12 @@
-import type { Commands, Job, Studio, Uuid } from './wire';
+import type { Commands, ImportJob, Job, OfBrand, Studio, Uuid } from './wire';
 
 export type { Commands } from './wire';
 
 export interface Events {
   job: Job;
   studio: Studio; /* brands or preferences changed elsewhere */
+  import: ImportJob;
+  assets: OfBrand; /* something of that brand's library changed */
 }
 
 /** Files dragged over the window by the system; `x`, `y` in CSS pixels. */
@@ -22,8 +24,8 @@ export interface Backend {
   /** Address of a page's picture, `width` device pixels wide. `stamp` makes it cacheable for ever. */
   previewUrl(document: Uuid, page: Uuid, format: string, width: number, stamp: string): string;
   logoUrl(brand: Uuid, stamp: string): string;
-  /** Address of a photograph of the library, `width` device pixels wide. */
-  photoUrl(asset: Uuid, width: number): string;
+  /** Address of a picture of the library, `width` device pixels wide. `stamp` makes it cacheable for ever. */
+  photoUrl(asset: Uuid, width: number, stamp?: string): string;
   choosePictures(options: { multiple: boolean; title: string }): Promise<string[]>; // native dialog; [] when cancelled
   chooseFolder(options: { title: string; start: string }): Promise<string | null>;
   openFolder(path: string): Promise<void>;

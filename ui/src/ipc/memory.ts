@@ -1,5 +1,8 @@
 import type { Backend, Commands, Events, FileDrop } from './backend';
+import { Assets } from './memory/assets';
+import { Backups } from './memory/backups';
 import { commands, type Handlers } from './memory/commands';
+import { Imports } from './memory/imports';
 import { Jobs } from './memory/jobs';
 import { Library } from './memory/library';
 import { placeholder } from './memory/picture';
@@ -9,20 +12,23 @@ export interface MemoryOptions {
   /** `empty` before the first brand; `sample` with the sample brands and creations installed. */
   library?: 'empty' | 'sample';
   preferences?: Partial<Preferences>;
+  /** How many files the first sample brand has. */
+  assets?: number;
   /** Another window holds the library: the first opening fails. */
   locked?: boolean;
 }
 
 /** A library in memory, for component tests and the workbench: small, but nothing it answers is made up. */
-export function memory({ library = 'empty', preferences = {}, locked = false }: MemoryOptions = {}): MemoryBackend {
+export function memory(options: MemoryOptions = {}): MemoryBackend {
+  const { library = 'empty', preferences = {}, assets = 400, locked = false } = options;
   const backend = new MemoryBackend();
-  if (library === 'sample') backend.library.installSamples();
+  if (library === 'sample') backend.installSamples(assets);
   Object.assign(backend.library.preferences, preferences);
   if (locked) backend.refuse('studio', { code: 'libraryLocked', parameters: {} });
   return backend;
 }
 
-/** Stands for any photograph: one grey pixel. */
+/** Stands for a picture that no sample is: one grey pixel. */
 const photograph = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACwAAAAAAQABAAACAkQBADs=';
 
 export class MemoryBackend implements Backend {
@@ -34,8 +40,14 @@ export class MemoryBackend implements Backend {
   windowTitle = '';
   openedFolders: string[] = [];
 
-  readonly #jobs = new Jobs((job) => this.tell('job', job));
-  readonly #handlers: Handlers = commands(this.library, this.#jobs);
+  readonly assets = new Assets(this.library, (brand) => this.tell('assets', { brand }));
+  readonly #handlers: Handlers = commands({
+    library: this.library,
+    jobs: new Jobs((job) => this.tell('job', job)),
+    assets: this.assets,
+    imports: new Imports(this.assets, (job) => this.tell('import', job)),
+    backups: new Backups(),
+  });
   readonly #refusals = new Map<keyof Commands, Problem>();
   readonly #listeners = new Map<keyof Events, Set<(payload: never) => void>>();
   readonly #dropListeners = new Set<(drop: FileDrop) => void>();
@@ -47,6 +59,12 @@ export class MemoryBackend implements Backend {
       throw refusal;
     }
     return structuredClone(await this.#handlers[name](structuredClone(input)));
+  }
+
+  /** The sample brands with their creations, and `count` files in the first one's library. */
+  installSamples(count: number): void {
+    this.library.installSamples();
+    this.assets.addSamples(count);
   }
 
   /** Makes the next call of `name` fail. */
@@ -69,8 +87,8 @@ export class MemoryBackend implements Backend {
     return placeholder(this.library, document, page, format);
   }
 
-  photoUrl(): string {
-    return photograph;
+  photoUrl(asset: string): string {
+    return this.assets.url(asset) ?? photograph;
   }
 
   logoUrl(brand: string): string {

@@ -35,6 +35,8 @@ describe('the door to Rust', () => {
       'planche://localhost/page/d1/p1/ig_story?w=344&v=a%20b',
     );
     expect(tauri.logoUrl('b1', '7')).toBe('planche://localhost/logo/b1?v=7');
+    expect(tauri.photoUrl('a1', 320)).toBe('planche://localhost/photo/a1?w=320');
+    expect(tauri.photoUrl('a1', 320, 'a b')).toBe('planche://localhost/photo/a1?w=320&v=a%20b');
   });
 
   test('answers no picture when the dialog is cancelled, and always a list', async () => {

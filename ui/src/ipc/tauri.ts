@@ -18,7 +18,8 @@ export const tauri: Backend = {
   on: (name, listener) => stopOnceReady(listen(`planche:${name}`, (event) => listener(event.payload as never))),
   previewUrl: (document, page, format, width, stamp) =>
     address(`page/${document}/${page}/${format}?w=${Math.round(width)}&v=${encodeURIComponent(stamp)}`),
-  photoUrl: (asset, width) => address(`photo/${asset}?w=${Math.round(width)}`),
+  photoUrl: (asset, width, stamp) =>
+    address(`photo/${asset}?w=${Math.round(width)}${stamp ? `&v=${encodeURIComponent(stamp)}` : ''}`),
   logoUrl: (brand, stamp) => address(`logo/${brand}?v=${encodeURIComponent(stamp)}`),
   choosePictures: async ({ multiple, title }) => {
     const chosen = await open({ multiple, title, filters: [{ name: title, extensions: PICTURES }] });

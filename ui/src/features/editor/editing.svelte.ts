@@ -102,9 +102,14 @@ export class Editing {
   /** Gives pictures to `first` and, when there are several, to the pages after it. */
   async setPictures(first: Uuid, paths: readonly string[]): Promise<void> {
     for (const { page, path } of deal(paths, this.document.order, first)) {
-      await this.#run(() => this.backend.call('setPicture', { document: this.document.id, page, path, asset: null }));
+      await this.#setPicture(page, path, null);
     }
     this.selection.select(first);
+  }
+
+  /** Gives a picture of the library to a page. */
+  async setAsset(page: Uuid, asset: Uuid): Promise<void> {
+    if (await this.#setPicture(page, null, asset)) this.selection.select(page);
   }
 
   /** Resolves once everything done so far has been sent. */
@@ -155,6 +160,10 @@ export class Editing {
     this.selection.select(page);
     const { body = '' } = this.document.page(page) ?? {};
     this.caret = { page, field: body ? 'body' : 'title' };
+  }
+
+  #setPicture(page: Uuid, path: string | null, asset: Uuid | null): Promise<boolean> {
+    return this.#run(() => this.backend.call('setPicture', { document: this.document.id, page, path, asset }));
   }
 
   async #send({ page, field, text }: Typed): Promise<void> {

@@ -3,7 +3,7 @@ import type { AssetKind } from "./AssetKind";
 import type { Standing } from "./Standing";
 
 /**
- * A file of the library, as a wall shows it.
+ * A file of the library, as walls show it.
  */
 export type AssetCard = { 
 /**
@@ -19,19 +19,19 @@ name: string,
  */
 kind: AssetKind, 
 /**
- * The extension files of its format bear, without a dot.
+ * Its format, for example `jpeg`.
  */
 format: string, 
 /**
- * In px, as it is shown; 0 when unknown.
+ * As it is seen upright, in px.
  */
 width: number, 
 /**
- * In px, as it is shown; 0 when unknown.
+ * As it is seen upright, in px.
  */
 height: number, 
 /**
- * The colour there is most of, as `#rrggbb`.
+ * Shown while the picture is on its way, `#rrggbb`.
  */
 color: string | null, 
 /**
@@ -39,43 +39,43 @@ color: string | null,
  */
 standing: Standing, 
 /**
- * The last day it may be used, as ISO 8601.
+ * The last day of its rights, `2026-12-31`.
  */
 until: string | null, 
 /**
- * Whether there is a line to publish with it.
+ * Whether its author is named.
  */
 credited: boolean, 
 /**
- * Whether there are words that stand for it.
+ * Whether something stands for it when it cannot be seen.
  */
 described: boolean, 
 /**
- * Whether it was picked from its like.
+ * Whether it was picked.
  */
 picked: boolean, 
 /**
- * From 0, not rated, to 5.
+ * 0 to 5.
  */
 rating: number, 
 /**
- * The point that must stay in view, from the left, 0 to 1.
+ * What must stay in view, from the left, 0 to 1.
  */
 focusX: number, 
 /**
- * The point that must stay in view, from the top, 0 to 1.
+ * What must stay in view, from the top, 0 to 1.
  */
 focusY: number, 
 /**
- * How many creations show it.
+ * How many documents show it.
  */
 uses: number, 
 /**
- * When it came in, in milliseconds since 1970.
+ * When it came in, ms since 1970.
  */
 created: number, 
 /**
- * When it was put in the trash, in milliseconds since 1970, if it is there.
+ * When it was put in the trash, ms since 1970.
  */
 trashed: number | null, 
 /**

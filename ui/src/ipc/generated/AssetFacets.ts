@@ -3,15 +3,15 @@ import type { CollectionCard } from "./CollectionCard";
 import type { FrameCount } from "./FrameCount";
 import type { KindCount } from "./KindCount";
 import type { StandingCount } from "./StandingCount";
-import type { TagCard } from "./TagCard";
+import type { TagCount } from "./TagCount";
 import type { ToneCount } from "./ToneCount";
 
 /**
- * How many files there are of each sort.
+ * How many files each choice would leave.
  */
 export type AssetFacets = { 
 /**
- * In all, whatever is looked for.
+ * In the library.
  */
 all: number, 
 /**
@@ -19,46 +19,42 @@ all: number,
  */
 picked: number, 
 /**
- * Shown by no creation.
+ * That no document shows.
  */
 unused: number, 
 /**
- * Brought in this month.
+ * Came in this month.
  */
 recent: number, 
-/**
- * When this month began, in milliseconds since 1970: what to look for with.
- */
-recentSince: number, 
 /**
  * In the trash.
  */
 trashed: number, 
 /**
- * What all weigh.
+ * What the library weighs.
  */
 bytes: number, 
 /**
- * By kind; only what there is.
+ * By kind.
  */
 kinds: Array<KindCount>, 
 /**
- * By the way they lie.
+ * By frame.
  */
 frames: Array<FrameCount>, 
 /**
- * By what may be done with them.
+ * By standing.
  */
 standings: Array<StandingCount>, 
 /**
- * By colour.
+ * By tone.
  */
 tones: Array<ToneCount>, 
 /**
- * By subject, the commonest first.
+ * By tag, the most used first, 50 at most.
  */
-tags: Array<TagCard>, 
+tags: Array<TagCount>, 
 /**
- * The brand's collections, by name.
+ * In the order of their names.
  */
 collections: Array<CollectionCard>, };

@@ -2,15 +2,15 @@
 import type { AssetCard } from "./AssetCard";
 
 /**
- * A stretch of a wall.
+ * Some of the files that were looked for.
  */
 export type AssetPage = { 
 /**
- * The files, in order.
+ * In the order that was asked for.
  */
 assets: Array<AssetCard>, 
 /**
- * What to ask the next stretch with; nothing when nothing follows.
+ * Ask again with it; `None` at the end.
  */
 after: string | null, 
 /**
@@ -18,6 +18,6 @@ after: string | null,
  */
 total: number, 
 /**
- * The words looked for, when nothing was found of those that were typed.
+ * The words looked for instead of those typed.
  */
 corrected: string | null, };

@@ -5,11 +5,11 @@ import type { Consent } from "./Consent";
 import type { Rights } from "./Rights";
 
 /**
- * Everything about a file.
+ * A file of the library with all that is known of it.
  */
 export type AssetView = { 
 /**
- * What a wall shows of it.
+ * As walls show it.
  */
 card: AssetCard, 
 /**
@@ -17,7 +17,7 @@ card: AssetCard,
  */
 bytes: number, 
 /**
- * When it was taken, as ISO 8601 by the clock of the camera.
+ * When it was taken, RFC 3339.
  */
 taken: string | null, 
 /**
@@ -25,7 +25,7 @@ taken: string | null,
  */
 alt: string, 
 /**
- * What the team should know.
+ * What the person wrote about it.
  */
 notes: string, 
 /**
@@ -33,26 +33,26 @@ notes: string,
  */
 tags: Array<string>, 
 /**
- * Where it was gathered.
+ * The collections it was put in.
  */
 collections: Array<string>, 
 /**
- * What is known of the right to use it.
+ * What allows it to be used.
  */
 rights: Rights, 
 /**
- * The agreements of those who are shown in it.
+ * Those of the people in it.
  */
 consents: Array<Consent>, 
 /**
- * The creations that show it.
+ * The documents that show it.
  */
 uses: Array<AssetUse>, 
 /**
- * Its colours as `#rrggbb`, the largest first.
+ * Its colours, `#rrggbb`, the most present first.
  */
 palette: Array<string>, 
 /**
- * Those that look like it, the likest first.
+ * Those that look like it, the nearest first.
  */
 similar: Array<AssetCard>, };

@@ -2,7 +2,7 @@
 import type { AssetChange } from "./AssetChange";
 
 /**
- * Something to say of files.
+ * A change of some files.
  */
 export type ChangeAssets = { 
 /**
@@ -10,6 +10,6 @@ export type ChangeAssets = {
  */
 assets: Array<string>, 
 /**
- * What.
+ * What to change.
  */
 change: AssetChange, };

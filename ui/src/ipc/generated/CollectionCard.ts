@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * Files gathered by a person, or by a query.
+ * Files kept together.
  */
 export type CollectionCard = { 
 /**
@@ -14,10 +14,10 @@ id: string,
  */
 name: string, 
 /**
- * How many there are.
+ * How many files it has now.
  */
 count: number, 
 /**
- * What it gathers by itself; a person gathers the others.
+ * What a smart collection looks for.
  */
 query: AssetQuery | null, };

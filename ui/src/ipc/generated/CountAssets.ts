@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * What is counted beside a wall.
+ * A count of what a search finds.
  */
 export type CountAssets = { 
 /**
@@ -10,6 +10,6 @@ export type CountAssets = {
  */
 brand: string, 
 /**
- * Under which query.
+ * Which.
  */
 query: AssetQuery, };

@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * What is looked for on a wall.
+ * A search in a brand's library.
  */
 export type FindAssets = { 
 /**
@@ -10,14 +10,14 @@ export type FindAssets = {
  */
 brand: string, 
 /**
- * What.
+ * Which.
  */
 query: AssetQuery, 
 /**
- * Where the stretch before it ended; the first when absent.
+ * Where the page before ended.
  */
 after: string | null, 
 /**
- * At most how many.
+ * How many at most.
  */
 limit: number, };

@@ -2,7 +2,7 @@
 import type { Frame } from "./Frame";
 
 /**
- * How many files that lie so.
+ * How many files there are of a frame.
  */
 export type FrameCount = { 
 /**

@@ -4,15 +4,15 @@ import type { NearPair } from "./NearPair";
 import type { Problem } from "./Problem";
 
 /**
- * Files on their way in.
+ * Files being brought in.
  */
 export type ImportJob = { 
 /**
- * Which.
+ * Which job.
  */
 id: string, 
 /**
- * Whose they will be.
+ * Whose library.
  */
 brand: string, 
 /**
@@ -20,15 +20,15 @@ brand: string,
  */
 state: JobState, 
 /**
- * Files looked at.
+ * Files read.
  */
 done: number, 
 /**
- * Files in all; 0 while they are counted.
+ * Files in all.
  */
 total: number, 
 /**
- * Files brought in.
+ * Files that are new.
  */
 imported: number, 
 /**
@@ -36,11 +36,11 @@ imported: number,
  */
 merged: number, 
 /**
- * Why the others were not brought in; `path` names the file.
+ * The files that could not be read; `path` names each.
  */
 failed: Array<Problem>, 
 /**
- * Files that look like others that were there.
+ * New files that look like one that was there.
  */
 near: Array<NearPair>, 
 /**

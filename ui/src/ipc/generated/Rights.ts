@@ -3,7 +3,7 @@ import type { Licence } from "./Licence";
 import type { People } from "./People";
 
 /**
- * What is known of the right to use a file.
+ * What allows a file to be used.
  */
 export type Rights = { 
 /**
@@ -11,15 +11,15 @@ export type Rights = {
  */
 author: string, 
 /**
- * The line to publish with it.
+ * How its author is named.
  */
 credit: string, 
 /**
- * By what right it is used.
+ * What allows it.
  */
 licence: Licence, 
 /**
- * What the licence says: a name, a link, an invoice.
+ * Its terms, as they were agreed.
  */
 terms: string, 
 /**
@@ -27,10 +27,10 @@ terms: string,
  */
 source: string, 
 /**
- * The last day it may be used.
+ * Its last day, `2026-12-31`.
  */
 until: string | null, 
 /**
- * Whether somebody can be recognised in it.
+ * Whether anyone can be recognised.
  */
 people: People, };

@@ -10,7 +10,7 @@ export type SaveCollection = {
  */
 brand: string, 
 /**
- * Which; a new one when absent.
+ * Which; `None` makes one.
  */
 collection: string | null, 
 /**
@@ -18,6 +18,6 @@ collection: string | null,
  */
 name: string, 
 /**
- * What it gathers by itself.
+ * What a smart collection looks for.
  */
 query: AssetQuery | null, };

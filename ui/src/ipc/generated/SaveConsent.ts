@@ -2,14 +2,14 @@
 import type { Consent } from "./Consent";
 
 /**
- * An agreement to keep.
+ * A consent to keep with some files.
  */
 export type SaveConsent = { 
 /**
- * What it is for, beside what it was for.
+ * The files it is about.
  */
 assets: Array<string>, 
 /**
- * The agreement; a new one when its id is all zeros.
+ * What was agreed.
  */
 consent: Consent, };

@@ -2,7 +2,7 @@
 import type { Standing } from "./Standing";
 
 /**
- * How many files that may be used so.
+ * How many files there are of a standing.
  */
 export type StandingCount = { 
 /**

@@ -2,7 +2,7 @@
 import type { Tone } from "./Tone";
 
 /**
- * How many files of a colour.
+ * How many files there are of a tone.
  */
 export type ToneCount = { 
 /**

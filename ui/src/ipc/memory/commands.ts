@@ -1,4 +1,7 @@
 import type { Commands } from '../backend';
+import type { Assets } from './assets';
+import type { Backups } from './backups';
+import type { Imports } from './imports';
 import type { Jobs } from './jobs';
 import type { Library } from './library';
 import { formats } from './samples';
@@ -8,7 +11,20 @@ export type Handlers = {
   [N in keyof Commands]: (input: Commands[N][0]) => Commands[N][1] | Promise<Commands[N][1]>;
 };
 
-export function commands(library: Library, jobs: Jobs): Handlers {
+/** What the commands work on. */
+export interface Studio {
+  library: Library;
+  jobs: Jobs;
+  assets: Assets;
+  imports: Imports;
+  backups: Backups;
+}
+
+export function commands(studio: Studio): Handlers {
+  return { ...creating(studio), ...looking(studio), ...changing(studio), ...keeping(studio) };
+}
+
+function creating({ library, jobs, assets }: Studio) {
   return {
     studio: () => library.studio(),
     savePreferences: (preferences) => {
@@ -17,6 +33,7 @@ export function commands(library: Library, jobs: Jobs): Handlers {
     },
     openSample: () => {
       const document = library.installSamples();
+      assets.addSamples(400);
       return { studio: library.studio(), document };
     },
     createBrand: (brand) => library.createBrand(brand),
@@ -29,7 +46,12 @@ export function commands(library: Library, jobs: Jobs): Handlers {
     edit: ({ document, edit }) => library.document(document).edit(edit),
     undo: ({ document }) => library.document(document).undo(),
     redo: ({ document }) => library.document(document).redo(),
-    setPicture: ({ document, page, path }) => library.document(document).setPicture(page, path),
+    setPicture: ({ document, page, path, asset }) => {
+      const shown = asset
+        ? { asset, name: assets.name(asset) }
+        : { asset: crypto.randomUUID(), name: path!.split('/').at(-1)!, source: path! };
+      return library.document(document).setPicture(page, shown);
+    },
     outline: ({ document }) => library.document(document).outline(),
     startExport: ({ document, choices, as, folder }) => {
       const gathered = (id: string) =>
@@ -38,5 +60,38 @@ export function commands(library: Library, jobs: Jobs): Handlers {
     },
     cancelJob: ({ job }) => jobs.cancel(job),
     jobs: () => jobs.all,
-  };
+  } satisfies Partial<Handlers>;
+}
+
+function looking({ assets }: Studio) {
+  return {
+    findAssets: ({ brand, query, after, limit }) => assets.find(brand, query, after, limit),
+    assetFacets: ({ brand, query }) => assets.facets(brand, query),
+    asset: ({ asset }) => assets.view(asset),
+  } satisfies Partial<Handlers>;
+}
+
+function changing({ assets, imports }: Studio) {
+  return {
+    changeAssets: ({ assets: ids, change }) => assets.change(ids, change),
+    undoAssets: () => assets.undo(),
+    trashAssets: ({ assets: ids }) => assets.trash(ids, true),
+    restoreAssets: ({ assets: ids }) => assets.trash(ids, false),
+    saveCollection: ({ brand, collection, name, query }) => assets.saveCollection(brand, collection, name, query),
+    deleteCollection: ({ collection }) => assets.deleteCollection(collection),
+    saveConsent: ({ assets: ids, consent }) => assets.saveConsent(ids, consent),
+    withdrawConsent: ({ consent }) => assets.withdrawConsent(consent),
+    replaceAsset: ({ asset, by }) => assets.replaceAsset(asset, by),
+    startImport: ({ brand, paths }) => imports.start(brand, paths),
+    cancelImport: ({ job }) => imports.cancel(job),
+  } satisfies Partial<Handlers>;
+}
+
+function keeping({ assets, backups }: Studio) {
+  return {
+    backups: () => backups.all,
+    backUp: () => backups.make(),
+    restoreBackup: ({ name }) => backups.restore(name),
+    verify: () => backups.check(assets.all.length),
+  } satisfies Partial<Handlers>;
 }

@@ -15,6 +15,13 @@ interface State {
   sheets: Sheet[];
 }
 
+/** A picture of the library to show, and the path it is written with when it is not by its id. */
+export interface ShownPicture {
+  asset: Uuid;
+  name: string;
+  source?: string;
+}
+
 /** Words each layout holds comfortably. */
 const BUDGET: Record<string, number> = { cover: 12, point: 40, list: 48, quote: 30, number: 24, call: 24 };
 
@@ -68,18 +75,11 @@ export class MemoryDocument {
     return this.#commit(state, focus);
   }
 
-  setPicture(page: Uuid, source: string): DocumentDelta {
+  setPicture(page: Uuid, { asset, name, source = `asset:${asset}` }: ShownPicture): DocumentDelta {
     const state = structuredClone(this.#state);
     const sheet = this.#find(state, page);
-    sheet.picture = {
-      asset: crypto.randomUUID(),
-      source,
-      name: source.split('/').at(-1)!,
-      alt: sheet.picture?.alt ?? '',
-      focusX: 0.5,
-      focusY: 0.5,
-      missing: false,
-    };
+    const alt = sheet.picture?.alt ?? '';
+    sheet.picture = { asset, source, name, alt, focusX: 0.5, focusY: 0.5, missing: false };
     return this.#commit(state, page);
   }
 

@@ -1,5 +1,5 @@
 import { hexColour, readableOn } from '../../lib/colour';
-import type { BrandCard, DocumentCard, NewBrand, Preferences, Studio, Uuid } from '../wire';
+import type { AssetUse, BrandCard, DocumentCard, NewBrand, Preferences, Studio, Uuid } from '../wire';
 import { MemoryDocument } from './document';
 import { fontPairs, formats, layouts, samples, templates, type SampleBrand } from './samples';
 
@@ -13,6 +13,7 @@ export class Library {
   preferences: Preferences = { theme: 'light', language: 'fr', brand: null, panels: {} };
   /** Addresses of logos, by brand. */
   readonly logos = new Map<Uuid, string>();
+  #shown = { at: '', uses: new Map<string, AssetUse[]>() };
 
   studio(): Studio {
     const { brands, preferences } = this;
@@ -92,6 +93,14 @@ export class Library {
     return document;
   }
 
+  /** The documents that show a picture, named by its id or, in sample outlines, by its file. */
+  pictured(id: Uuid, name: string): AssetUse[] {
+    const open = this.documents.filter(({ trashed }) => !trashed);
+    const at = open.map(({ id: document, changed }) => `${document} ${changed.getTime()}`).join();
+    if (this.#shown.at !== at) this.#shown = { at, uses: usesOf(open) };
+    return this.#shown.uses.get(id) ?? this.#shown.uses.get(name) ?? [];
+  }
+
   #install({ card, logo, creations }: SampleBrand): void {
     const brand = this.#keep({ ...card, id: crypto.randomUUID() });
     this.logos.set(brand.id, logo);
@@ -104,6 +113,27 @@ export class Library {
     this.brands = [...this.brands, brand];
     return brand;
   }
+}
+
+function usesOf(documents: readonly MemoryDocument[]): Map<string, AssetUse[]> {
+  const uses = new Map<string, AssetUse[]>();
+  for (const document of documents) {
+    for (const [picture, pages] of pagesByPicture(document)) {
+      const { title, id } = document.card();
+      const use = { document: id, title, pages, changed: document.changed.getTime() };
+      uses.set(picture, [...(uses.get(picture) ?? []), use]);
+    }
+  }
+  return uses;
+}
+
+function pagesByPicture(document: MemoryDocument): Map<string, number[]> {
+  const shown = new Map<string, number[]>();
+  for (const { picture, number } of document.view().pages) {
+    const name = picture && (picture.asset ?? picture.name);
+    if (name) shown.set(name, [...(shown.get(name) ?? []), number]);
+  }
+  return shown;
 }
 
 function validColour(value: string): string {
