@@ -39,7 +39,7 @@ function answers(action: Action, event: KeyboardEvent): boolean {
 
 /** Dialogs and menus keep their keys to themselves. */
 function inFloating(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
+  return target instanceof Element && target.closest('[role=dialog], [role=alertdialog], .p-menu') !== null;
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -1,5 +1,6 @@
 import CirclePlus from '@lucide/svelte/icons/circle-plus';
 import Keyboard from '@lucide/svelte/icons/keyboard';
+import Settings2 from '@lucide/svelte/icons/settings-2';
 import type { Action } from '../lib/action';
 import { focusNextRegion } from './regions';
 import { sections } from './sections';
@@ -41,6 +42,14 @@ export function generalActions(session: WindowSession): Action[] {
       enabled: () => section.at === 'home' || session.brand !== null,
       run: () => session.go({ at: section.at }),
     })),
+    {
+      id: 'settings',
+      label: 'app.settings',
+      group: 'app.group.navigation',
+      icon: Settings2,
+      shortcut: 'Mod+,',
+      run: () => session.go({ at: 'settings' }),
+    },
     {
       id: 'nextRegion',
       label: 'app.action.nextRegion',

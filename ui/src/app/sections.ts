@@ -1,12 +1,13 @@
 import GalleryHorizontalEnd from '@lucide/svelte/icons/gallery-horizontal-end';
 import House from '@lucide/svelte/icons/house';
+import Images from '@lucide/svelte/icons/images';
 import type { Component } from 'svelte';
 import type { Route } from '../lib/session';
 import type { MessageKey } from '../lib/words.svelte';
 
 /** A place of the rail. */
 export interface Section {
-  at: Exclude<Route['at'], 'editor'>;
+  at: Exclude<Route['at'], 'editor' | 'settings'>;
   label: MessageKey;
   icon: Component;
 }
@@ -15,4 +16,5 @@ export interface Section {
 export const sections: readonly Section[] = [
   { at: 'home', label: 'app.section.home', icon: House },
   { at: 'creations', label: 'app.section.creations', icon: GalleryHorizontalEnd },
+  { at: 'library', label: 'app.section.library', icon: Images },
 ];

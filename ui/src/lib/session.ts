@@ -3,7 +3,8 @@ import type { Action } from './action';
 import type { Language } from './words.svelte';
 
 /** Where the person is. */
-export type Route = { at: 'home' } | { at: 'creations' } | { at: 'editor'; document: Uuid };
+export type Route =
+  { at: 'home' } | { at: 'creations' } | { at: 'library' } | { at: 'settings' } | { at: 'editor'; document: Uuid };
 
 /** The one thing a toast offers to do. */
 export interface ToastAction {

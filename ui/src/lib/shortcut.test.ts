@@ -30,6 +30,11 @@ describe('a shortcut', () => {
     expect(matches('Mod++', press('+', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
   });
 
+  test('names the space bar', () => {
+    expect(matches('Space', press(' '), false)).toBe(true);
+    expect(matches('Space', press(' ', { ctrlKey: true }), false)).toBe(false);
+  });
+
   test('is a command when it cannot be text', () => {
     expect(['Mod+N', 'Alt+ArrowUp', 'F6'].map(isCommand)).toEqual([true, true, true]);
     expect(['?', 'P', 'Shift+D', 'Delete'].map(isCommand)).toEqual([false, false, false, false]);

@@ -45,6 +45,7 @@ function isTyped(key: string): boolean {
 
 function isPressed(key: string, press: KeyPress): boolean {
   if (/^\d$/.test(key)) return press.code === `Digit${key}` || press.code === `Numpad${key}`;
+  if (key === 'Space') return press.key === ' ';
   return press.key.toLowerCase() === key.toLowerCase();
 }
 

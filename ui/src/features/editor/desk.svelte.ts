@@ -8,6 +8,8 @@ import type { EditorView } from './view.svelte';
 export class Desk {
   /** The page under files dragged from the desktop. */
   droppingOn = $state<Uuid | null>(null);
+  /** The page a picture of the library is being chosen for. */
+  picking = $state<Uuid | null>(null);
   /** The page whose layouts are asked for from the keyboard. */
   layoutMenu = $state<Uuid | null>(null);
   readonly formats: FormatCard[] = $derived.by(() => this.#cards());

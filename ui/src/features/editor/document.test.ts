@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { DocumentDelta, DocumentView, Page } from '../../ipc/wire';
 import { EditorDocument } from './document.svelte';
 
-const state = { title: 'Oui', master: 'ig', template: null, formats: ['ig'], findings: [], canUndo: false, canRedo: false };
+const state = {
+  title: 'Oui',
+  master: 'ig',
+  template: null,
+  formats: ['ig'],
+  findings: [],
+  canUndo: false,
+  canRedo: false,
+};
 
 function page(id: string, number: number, title = id): Page {
   const layout = { layout: 'point' as const, chosen: false, words: 1, budget: 45, stamp: '1' };

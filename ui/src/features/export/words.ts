@@ -1,5 +1,4 @@
 import type { DocumentView, ExportAs, Finding } from '../../ipc/wire';
-import type { Language } from '../../lib/words.svelte';
 import { figures, isMessage, t, type MessageKey } from '../../lib/words.svelte';
 import { type Choice, fileKind } from './choices';
 
@@ -15,14 +14,6 @@ export function findingWords(finding: Finding, { pages }: DocumentView): { what:
   const number = pages.find((page) => page.id === finding.page)?.number;
   const what = say(finding, 'what');
   return { what: number ? t('export.point', { number, what }) : what, detail: say(finding, 'detail') };
-}
-
-/** "2,4 Mo". */
-export function byteWords(bytes: number, language: Language): string {
-  const large = bytes >= 1_000_000;
-  const unit = large ? 'megabyte' : 'kilobyte';
-  const value = bytes / (large ? 1_000_000 : 1000);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: large ? 1 : 0 }).format(value);
 }
 
 /** The end of a path, as people read it: "Documents / Planche". */

@@ -1,16 +1,17 @@
-import type { Rectangle } from '../hit';
-
 /** Fractions of the picture, from its top left corner. */
 export interface Point {
   x: number;
   y: number;
 }
 
+/** Of a rectangle, CSS px of the window. */
+type Edges = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
+
 const STEP = 0.02;
 const STRIDE = 0.1;
 
 /** Where a point of the window (CSS px) falls in a rectangle, brought back inside it. */
-export function pointIn({ left, top, right, bottom }: Rectangle, x: number, y: number): Point {
+export function pointIn({ left, top, right, bottom }: Edges, x: number, y: number): Point {
   return { x: fraction((x - left) / (right - left)), y: fraction((y - top) / (bottom - top)) };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pointIn, stepped } from './focus';
+import { pointIn, stepped } from './point';
 
 test('a press becomes a fraction of the square, brought back inside it', () => {
   const square = { left: 10, top: 20, right: 110, bottom: 120 };

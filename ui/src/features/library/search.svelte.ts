@@ -1,0 +1,79 @@
+import type { Backend } from '../../ipc/backend';
+import type { AssetFacets, AssetQuery, Uuid } from '../../ipc/wire';
+import { asProblem } from '../../lib/problem';
+import { AssetList } from './asset-list.svelte';
+import { everything } from './query';
+
+/** How long the typing rests before it is looked for, and the library before it is counted again, ms. */
+const TYPING = 120;
+const CHANGES = 250;
+
+/** What is looked for in a brand's library, what is found, and what each other choice would find. */
+export class Search {
+  query = $state.raw<AssetQuery>(everything);
+  facets = $state.raw<AssetFacets | null>(null);
+  readonly list: AssetList;
+  readonly #backend: Backend;
+  #clock: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    backend: Backend,
+    readonly brand: Uuid,
+  ) {
+    this.#backend = backend;
+    this.list = new AssetList(backend, brand);
+  }
+
+  /** Looks for something else at once. */
+  ask(query: AssetQuery): void {
+    clearTimeout(this.#clock);
+    this.query = query;
+    void this.#look(() => this.list.find(query));
+  }
+
+  narrow(change: Partial<AssetQuery>): void {
+    this.ask({ ...this.query, ...change });
+  }
+
+  /** Looks for words once they rest. */
+  type(text: string): void {
+    this.query = { ...this.query, text };
+    this.#later(TYPING, () => this.list.find(this.query));
+  }
+
+  /** Reads again what is shown, soon: an import changes a library many times a second. */
+  refresh(): void {
+    this.#later(CHANGES, () => this.list.refresh());
+  }
+
+  /** Hears of the changes of the library; the answer stops listening. */
+  follow(): () => void {
+    this.ask(this.query);
+    const stop = this.#backend.on('assets', ({ brand }) => {
+      if (brand === this.brand) this.refresh();
+    });
+    return () => {
+      clearTimeout(this.#clock);
+      stop();
+    };
+  }
+
+  #later(rest: number, read: () => Promise<void>): void {
+    clearTimeout(this.#clock);
+    this.#clock = setTimeout(() => void this.#look(read), rest);
+  }
+
+  async #look(read: () => Promise<void>): Promise<void> {
+    await Promise.all([read(), this.#count()]);
+  }
+
+  async #count(): Promise<void> {
+    const { query } = this;
+    try {
+      const facets = await this.#backend.call('assetFacets', { brand: this.brand, query });
+      if (query === this.query) this.facets = facets;
+    } catch (reason) {
+      this.list.problem = asProblem(reason);
+    }
+  }
+}
