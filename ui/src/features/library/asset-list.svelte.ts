@@ -9,6 +9,8 @@ const PAGE = 200;
 export class AssetList {
   cards = $state.raw<readonly AssetCard[]>([]);
   total = $state(0);
+  /** What the cards answer to. */
+  found = $state.raw<AssetQuery | null>(null);
   /** The words looked for instead of those typed. */
   corrected = $state<string | null>(null);
   /** False until the first answer. */
@@ -83,6 +85,7 @@ export class AssetList {
     }
     if (turn !== this.#turn) return;
     this.cards = cards;
+    this.found = query;
     this.total = page.total;
     this.corrected = page.corrected;
     this.#after = page.after;

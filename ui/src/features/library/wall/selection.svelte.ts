@@ -39,6 +39,14 @@ export class Selection {
     this.cursor = this.#anchor = null;
   }
 
+  /** Something else is looked for: the one under the hand stays there alone, or the first takes its place. */
+  startOver(order: readonly Uuid[]): void {
+    if (this.cursor === null) return;
+    const next = order.includes(this.cursor) ? this.cursor : order[0];
+    if (next === undefined) this.clear();
+    else this.go(next, 'alone', order);
+  }
+
   /** Forgets what is there no longer; the cursor goes on to what took its place. */
   keep(order: readonly Uuid[], before: readonly Uuid[]): void {
     const left = new Set(order);

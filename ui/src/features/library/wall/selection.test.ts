@@ -49,6 +49,19 @@ describe('a selection', () => {
     expect(gone([])).toEqual({ ids: [], cursor: null });
   });
 
+  test('starts over with the one under the hand, or the first of what is found', () => {
+    const over = (found: string[]) =>
+      after(
+        (s) => s.all(order),
+        (s) => s.go('c', 'range', order),
+        (s) => s.startOver(found),
+      );
+    expect(over(['b', 'c'])).toEqual({ ids: ['c'], cursor: 'c' });
+    expect(over(['d', 'e'])).toEqual({ ids: ['d'], cursor: 'd' });
+    expect(over([])).toEqual({ ids: [], cursor: null });
+    expect(after((s) => s.startOver(order))).toEqual({ ids: [], cursor: null });
+  });
+
   test('keeps what is still there', () => {
     const state = after(
       (s) => s.all(order),
