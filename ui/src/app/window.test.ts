@@ -17,6 +17,41 @@ describe('the window', () => {
     expect(screen.getByRole('heading', { name: 'Marée Basse' })).toBeTruthy();
   });
 
+  test('goes to the library and to the settings with their keys', async () => {
+    const user = userEvent.setup();
+    openWindow({ library: 'sample' });
+    await screen.findByRole('heading', { name: 'Marée Basse' });
+    await user.keyboard('{Control>}3{/Control}');
+    expect(await screen.findByRole('heading', { name: 'Bibliothèque' })).toBeTruthy();
+    await user.keyboard('{Control>},{/Control}');
+    expect(await screen.findByRole('heading', { name: 'Réglages' })).toBeTruthy();
+  });
+
+  test('gives a page a picture of the library', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    const { id } = backend.library.documents[0]!.card();
+    await user.keyboard('{Control>}2{/Control}');
+    await user.dblClick(await screen.findByText('Oui, vos bols vont au four', { selector: 'b' }));
+    await user.click(await screen.findByTestId('picture-library'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Choisir dans la bibliothèque' }));
+    await user.click(await dialog.findByRole('option', { name: /^estran\.jpg/ }));
+    await user.click(dialog.getByRole('button', { name: 'Utiliser' }));
+    const asset = backend.assets.all.find(({ name }) => name === 'estran.jpg')!.id;
+    await waitFor(() => expect(backend.library.document(id).view().pages[0]!.picture?.asset).toBe(asset));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('tells of an import that ends while the person is elsewhere', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    await screen.findByRole('heading', { name: 'Marée Basse' });
+    await backend.call('startImport', { brand: backend.library.brands[0]!.id, paths: ['/p/noel.jpg'] });
+    expect(await screen.findByText('1 média importé')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Voir' }));
+    expect(await screen.findByRole('heading', { name: 'Bibliothèque' })).toBeTruthy();
+  });
+
   test('says in its title whom it works for', async () => {
     const backend = openWindow({ library: 'sample' });
     await waitFor(() => expect(backend.windowTitle).toBe('Marée Basse · Planche'));

@@ -1,5 +1,5 @@
 import type { Backend } from '../../ipc/backend';
-import type { AssetCard, AssetQuery, Problem, Uuid } from '../../ipc/wire';
+import type { AssetCard, AssetPage, AssetQuery, Problem, Uuid } from '../../ipc/wire';
 import { asProblem } from '../../lib/problem';
 
 /** Cards asked for at once. */
@@ -49,16 +49,14 @@ export class AssetList {
 
   /** Reads the next page, unless it is being read or there is none. */
   async more(): Promise<void> {
-    if (this.#reading || this.#after === null || !this.#query) return;
-    const turn = this.#turn;
-    this.#reading = true;
-    await this.#try(async () => {
-      const page = await this.#page(this.#query!, this.#after);
-      if (turn !== this.#turn) return;
+    const query = this.#query;
+    if (this.#reading || this.#after === null || !query) return;
+    await this.#read(async (turn) => {
+      const page = await this.#page(query, this.#after);
+      if (!this.#ends(turn)) return;
       this.#after = page.after;
       this.cards = [...this.cards, ...page.assets];
     });
-    if (turn === this.#turn) this.#reading = false;
   }
 
   /** Takes in cards that changed, where they are. */
@@ -70,39 +68,47 @@ export class AssetList {
   async #reread(count: number): Promise<void> {
     const query = this.#query;
     if (!query) return;
-    const turn = ++this.#turn;
-    this.#reading = true;
-    await this.#try(() => this.#readUpTo(count, query, turn));
-    if (turn === this.#turn) this.#reading = false;
+    this.#turn += 1;
+    await this.#read(async (turn) => {
+      let page = await this.#page(query, null);
+      const cards = [...page.assets];
+      while (cards.length < count && page.after !== null && turn === this.#turn) {
+        page = await this.#page(query, page.after);
+        cards.push(...page.assets);
+      }
+      if (this.#ends(turn)) this.#startWith(cards, page, query);
+    });
   }
 
-  async #readUpTo(count: number, query: AssetQuery, turn: number): Promise<void> {
-    let page = await this.#page(query, null);
-    const cards = [...page.assets];
-    while (cards.length < count && page.after !== null && turn === this.#turn) {
-      page = await this.#page(query, page.after);
-      cards.push(...page.assets);
-    }
-    if (turn !== this.#turn) return;
+  #startWith(cards: AssetCard[], { total, corrected, after }: AssetPage, query: AssetQuery): void {
     this.cards = cards;
     this.found = query;
-    this.total = page.total;
-    this.corrected = page.corrected;
-    this.#after = page.after;
+    this.total = total;
+    this.corrected = corrected;
+    this.#after = after;
     this.known = true;
     this.edition += 1;
   }
 
-  #page(query: AssetQuery, after: string | null) {
-    return this.#backend.call('findAssets', { brand: this.#brand, query, after, limit: PAGE });
+  /** Called before what was read shows: whoever sees it may ask for more at once. False when something else was asked. */
+  #ends(turn: number): boolean {
+    if (turn !== this.#turn) return false;
+    this.#reading = false;
+    return true;
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  async #read(read: (turn: number) => Promise<void>): Promise<void> {
+    const turn = this.#turn;
+    this.#reading = true;
     try {
-      await work();
+      await read(turn);
       this.problem = null;
     } catch (reason) {
-      this.problem = asProblem(reason);
+      if (this.#ends(turn)) this.problem = asProblem(reason);
     }
+  }
+
+  #page(query: AssetQuery, after: string | null) {
+    return this.#backend.call('findAssets', { brand: this.#brand, query, after, limit: PAGE });
   }
 }

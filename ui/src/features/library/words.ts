@@ -6,6 +6,11 @@ export function kindWords(kind: AssetKind): string {
   return t(`library.kind.${kind}`);
 }
 
+/** What one file is. */
+export function kindOf({ kind }: AssetCard): string {
+  return t(`library.one.${kind}`);
+}
+
 export function frameWords(frame: Frame): string {
   return t(`library.frame.${frame}`);
 }
@@ -35,7 +40,7 @@ export function sizeWords({ width, height }: AssetCard): string {
 export function told(card: AssetCard): string {
   const parts = [
     card.name,
-    card.kind === 'photo' ? '' : kindWords(card.kind),
+    card.kind === 'photo' ? '' : kindOf(card),
     card.picked ? t('library.isPicked') : '',
     card.rating > 0 ? t(`library.rate.${card.rating as 1 | 2 | 3 | 4 | 5}`) : '',
     card.standing === 'free' ? '' : standingWords(card.standing),

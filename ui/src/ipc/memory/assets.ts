@@ -13,7 +13,7 @@ import type {
 import { apart, cardOf, frameOf, standingOf, type StoredAsset } from './asset';
 import { sampleAssets } from './asset-samples';
 import type { Library } from './library';
-import { search } from './search';
+import { type Found, search } from './search';
 
 const NEW = '00000000-0000-0000-0000-000000000000';
 /** Files of an open one's neighbourhood. */
@@ -32,6 +32,7 @@ export class Assets {
   readonly #library: Library;
   readonly #tell: (brand: Uuid) => void;
   #collections: Collection[] = [];
+  #last: { asked: string; all: StoredAsset[]; result: Found } | null = null;
   /** What the last change replaced. */
   #before: StoredAsset[] | null = null;
 
@@ -46,8 +47,9 @@ export class Assets {
     this.all = this.#library.brands.flatMap(({ id, name }) => sampleAssets(id, name, count));
   }
 
-  add(assets: StoredAsset[]): void {
-    this.all = [...assets, ...this.all];
+  add(asset: StoredAsset): void {
+    this.all = [asset, ...this.all];
+    this.#tell(asset.brand);
   }
 
   find(brand: Uuid, query: AssetQuery, after: string | null, limit: number): AssetPage {
@@ -177,9 +179,14 @@ export class Assets {
     return this.#asset(id).name;
   }
 
-  #search(brand: Uuid, query: AssetQuery): { found: StoredAsset[]; corrected: string | null } {
+  /** The next page of a search is read from what its first page found. */
+  #search(brand: Uuid, query: AssetQuery): Found {
+    const asked = JSON.stringify([brand, query]);
+    if (this.#last?.asked === asked && this.#last.all === this.all && query.used === null) return this.#last.result;
     const own = this.all.filter((asset) => asset.brand === brand);
-    return search(own, query, (asset) => this.#isUsed(asset));
+    const result = search(own, query, (asset) => this.#isUsed(asset));
+    this.#last = { asked, all: this.all, result };
+    return result;
   }
 
   #tally<T>(brand: Uuid, query: AssetQuery, read: (asset: StoredAsset) => T[]): [T, number][] {

@@ -49,7 +49,7 @@ export class Imports {
     const own = this.#assets.all.filter(({ brand }) => brand === job.brand);
     if (own.some((asset) => asset.name === name)) return { ...job, merged: job.merged + 1 };
     const asset = arrived(job.brand, name);
-    this.#assets.add([asset]);
+    this.#assets.add(asset);
     const like = own.find((other) => apart(other, asset) < 4);
     const near = like ? [...job.near, { asset: cardOf(asset, 0), like: cardOf(like, 0) }] : job.near;
     return { ...job, imported: job.imported + 1, near };

@@ -5,11 +5,16 @@ import { apart, frameOf, standingOf, type StoredAsset } from './asset';
 const LIKE = 24;
 
 /** What a search finds, in its order, and the words it looked for when they are not those typed. */
+export interface Found {
+  found: StoredAsset[];
+  corrected: string | null;
+}
+
 export function search(
   assets: readonly StoredAsset[],
   query: AssetQuery,
   isUsed: (asset: StoredAsset) => boolean,
-): { found: StoredAsset[]; corrected: string | null } {
+): Found {
   const { text, corrected } = understood(assets, query);
   const words = wordsOf(text);
   const kept = assets.filter((asset) => keeps(asset, query, isUsed) && says(asset, words));
