@@ -15,6 +15,8 @@ impl From<LibraryError> for Problem {
             LibraryError::Damaged { path } => at("libraryDamaged", path),
             LibraryError::NotALibrary { path } => at("notALibrary", path),
             LibraryError::ReadOnly { path } => at("libraryNewer", path),
+            LibraryError::Synced { path, service } => at("librarySynced", path).with("service", service),
+            LibraryError::Network { path, system } => at("libraryOnNetwork", path).with("system", system),
             LibraryError::FolderNotWritable { path } => at("folderNotWritable", path),
             LibraryError::DiskFull { path } => at("diskFull", path),
             LibraryError::NotAFolder { path } => at("notAFolder", path),

@@ -56,12 +56,15 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
             "set PLANCHE_ASSETS to the project's assets folder".into(),
         ),
         "badAssets" => (format!("`{path}`: {}", value("detail")), "install the studio again".into()),
-        code => of_batch(code, &value).or_else(|| of_own(code, &value)).unwrap_or_else(|| {
-            (
-                format!("{code}: {}", value("detail")),
-                "run again; if it stays, report it with the files that cause it".into(),
-            )
-        }),
+        code => of_batch(code, &value)
+            .or_else(|| of_own(code, &value))
+            .or_else(|| of_library(code, &value))
+            .unwrap_or_else(|| {
+                (
+                    format!("{code}: {}", value("detail")),
+                    "run again; if it stays, report it with the files that cause it".into(),
+                )
+            }),
     };
     (error, hint)
 }
@@ -83,6 +86,19 @@ fn of_own<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, S
         }
         _ => return None,
     };
+    Some((error, hint.into()))
+}
+
+/// What happens to a library only.
+fn of_library<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
+    let path = value("path");
+    let error = match code {
+        "librarySynced" => format!("`{path}` is in a folder that {} synchronises", value("service")),
+        "libraryOnNetwork" => format!("`{path}` is on a network file system, `{}`", value("system")),
+        _ => return None,
+    };
+    let hint = "both damage a library: choose a folder on a disk of this computer; copy a library that is already there \
+                into it whole, then open the copy";
     Some((error, hint.into()))
 }
 

@@ -35,6 +35,22 @@ pub enum LibraryError {
         /// The library's folder.
         path: PathBuf,
     },
+    /// A service copies the folder to other computers while the database is being written, which damages it.
+    #[error("the folder `{}` is synchronised by {service}", .path.display())]
+    Synced {
+        /// The library's folder.
+        path: PathBuf,
+        /// What the service is called.
+        service: String,
+    },
+    /// The folder is on another machine, or behind a program, where the database's locks cannot be relied on.
+    #[error("the folder `{}` is on a network file system, `{system}`", .path.display())]
+    Network {
+        /// The library's folder.
+        path: PathBuf,
+        /// What the system calls that kind of file system.
+        system: String,
+    },
     /// The system or the disk forbids writing there.
     #[error("nothing can be written in the folder `{}`", .path.display())]
     FolderNotWritable {

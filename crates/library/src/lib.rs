@@ -9,6 +9,7 @@ mod changes;
 mod database;
 mod library;
 mod migrations;
+mod place;
 mod transaction;
 
 mod assets;

@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Blobs, LibraryError, database::Database, files, migrations};
+use crate::{Blobs, LibraryError, database::Database, files, migrations, place};
 
 /// An open library. Nobody else has it open until this one is dropped.
 pub struct Library {
@@ -18,8 +18,10 @@ pub struct Library {
 impl Library {
     /// Opens the library of this folder, making what is missing and bringing an older one up to date.
     ///
-    /// A library made by a newer version opens all the same, [read-only](Self::is_read_only).
+    /// A library made by a newer version opens all the same, [read-only](Self::is_read_only). A folder
+    /// that is synchronised or on a network is refused.
     pub fn open(folder: &Path) -> Result<Self, LibraryError> {
+        place::require_safe(folder)?;
         files::create_folder(folder)?;
         let lock = lock(folder)?;
         let blobs = Blobs::open(folder.join("blobs"))?;

@@ -13,6 +13,7 @@ mod files;
 mod frozen;
 mod history;
 mod opening;
+mod place;
 mod preferences;
 mod transact;
 mod wall;
