@@ -7,6 +7,7 @@ use rusqlite::{
     Connection, OpenFlags, OptionalExtension, Params, Row, Transaction, TransactionBehavior, config::DbConfig,
     types::FromSql,
 };
+use tempfile::NamedTempFile;
 
 use crate::{LibraryError, files};
 
@@ -31,6 +32,9 @@ const PRAGMAS: &str = "
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_size_limit = 67108864;
 ";
+
+/// How many flaws of a kind are told: SQLite's own limit for its check.
+const FLAWS_TOLD: usize = 100;
 
 /// The first SQLite without the WAL-reset race, which corrupted databases since 3.7.0.
 const SQLITE_NEEDED: (i32, &str) = (3_051_003, "3.51.3");
@@ -61,9 +65,7 @@ impl Database {
     /// Lets SQLite finish or undo what a kill interrupted in the file before it had a write-ahead log, that is while it
     /// was being made. A connection that only reads may not.
     pub(crate) fn recover(path: &Path) -> Result<(), LibraryError> {
-        let mut journal = path.as_os_str().to_owned();
-        journal.push("-journal");
-        if path.exists() && Path::new(&journal).exists() {
+        if path.exists() && beside(path, "-journal").exists() {
             Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.schema()?;
         }
         Ok(())
@@ -147,11 +149,16 @@ impl Database {
         self.commit(transaction)
     }
 
+    /// How many rows this connection changed since it was opened.
+    pub(crate) fn changes(&self) -> Result<u64, LibraryError> {
+        self.value("SELECT total_changes()")
+    }
+
     /// Refuses a file that is damaged or somebody else's. Reads all of it.
     pub(crate) fn require_sound(&self) -> Result<(), LibraryError> {
         let verdict: String = self.value("PRAGMA quick_check(1)")?;
         if verdict != "ok" {
-            return Err(LibraryError::Damaged { path: self.path.clone() });
+            return Err(self.damaged());
         }
         let owner: i32 = self.value("PRAGMA application_id")?;
         let tables: usize = self.value("SELECT count(*) FROM sqlite_schema")?;
@@ -161,15 +168,48 @@ impl Database {
         }
     }
 
+    /// Refuses a file in which anything at all does not hold. Takes twice as long as [`Self::require_sound`].
+    pub(crate) fn require_flawless(&self) -> Result<(), LibraryError> {
+        if self.flaws()?.is_empty() { Ok(()) } else { Err(self.damaged()) }
+    }
+
+    /// What does not hold in the file, in the words of SQLite, at most [`FLAWS_TOLD`] of each kind.
+    pub(crate) fn flaws(&self) -> Result<Vec<String>, LibraryError> {
+        let mut flaws: Vec<String> = self.rows("PRAGMA integrity_check", [], |row| row.get(0))?;
+        flaws.retain(|flaw| flaw != "ok");
+        let dangling = "SELECT \"table\" || ' names a row of ' || parent || ' that is not there'
+                        FROM pragma_foreign_key_check LIMIT ?1";
+        flaws.extend(self.rows(dangling, [FLAWS_TOLD], |row| row.get::<_, String>(0))?);
+        Ok(flaws)
+    }
+
+    /// Puts everything into the file itself and leaves nothing in the log beside it.
+    pub(crate) fn gather(&self) -> Result<(), LibraryError> {
+        match self.value("PRAGMA wal_checkpoint(TRUNCATE)")? {
+            0 => Ok(()),
+            _ => Err(LibraryError::Locked { path: files::folder_of(&self.path).to_owned() }),
+        }
+    }
+
     /// Copies the whole database to `path`, in place of what was there, and makes sure that the copy is sound.
     pub(crate) fn back_up(&self, path: &Path) -> Result<(), LibraryError> {
+        files::place(self.copy_for(path)?, path)
+    }
+
+    /// A durable and sound copy of the whole database, to be placed at `path`. The same rows always give the same
+    /// bytes.
+    pub(crate) fn copy_for(&self, path: &Path) -> Result<NamedTempFile, LibraryError> {
         let failed = |error| LibraryError::writing(path, error);
         let copy = files::unfinished(files::folder_of(path)).map_err(failed)?;
         let name = copy.path().to_str().ok_or_else(|| failed(ErrorKind::InvalidFilename.into()))?;
         self.execute("VACUUM INTO ?1", [name]).map_err(|error| about(error, path))?;
         Self::open_read_only(copy.path())?.require_sound()?;
         copy.as_file().sync_all().map_err(failed)?;
-        files::place(copy, path)
+        Ok(copy)
+    }
+
+    fn damaged(&self) -> LibraryError {
+        LibraryError::Damaged { path: self.path.clone() }
     }
 
     fn value<T: FromSql>(&self, sql: &str) -> Result<T, LibraryError> {
@@ -185,8 +225,15 @@ impl Database {
     }
 }
 
+/// The file that SQLite keeps beside a database, by the end of its name: `-wal`, `-shm`, `-journal`.
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
 /// A backup that finds no room is about the backup's disk, which may not be the database's.
-fn about(error: LibraryError, path: &Path) -> LibraryError {
+pub(crate) fn about(error: LibraryError, path: &Path) -> LibraryError {
     match error {
         LibraryError::DiskFull { .. } => LibraryError::DiskFull { path: path.to_owned() },
         other => other,

@@ -135,12 +135,41 @@ pub(crate) fn place(file: NamedTempFile, path: &Path) -> Result<(), LibraryError
         .map_err(|error| LibraryError::writing(path, error))
 }
 
+/// A copy of `path` in the folder, which is not durable yet and goes away unless it is placed.
+pub(crate) fn duplicate(path: &Path, folder: &Path) -> Result<NamedTempFile, LibraryError> {
+    let mut source = File::open(path).map_err(|error| LibraryError::reading(path, error))?;
+    let mut copy = unfinished(folder).map_err(|error| LibraryError::writing(folder, error))?;
+    io::copy(&mut source, &mut copy).map_err(|error| LibraryError::writing(copy.path(), error))?;
+    Ok(copy)
+}
+
+/// Gives a file a second name for good, on the same disk: when the first one goes, its bytes stay. The second must be
+/// free.
+pub(crate) fn keep(path: &Path, other: &Path) -> Result<(), LibraryError> {
+    let failed = |error| LibraryError::writing(other, error);
+    if fs::hard_link(path, other).is_ok() {
+        return sync_folder(folder_of(other)).map_err(failed);
+    }
+    // Disks of cameras and keys have one name for each file.
+    let copy = duplicate(path, folder_of(other))?;
+    copy.as_file().sync_all().map_err(failed)?;
+    place(copy, other)
+}
+
+/// Removes a file, when it is there.
+pub(crate) fn remove(path: &Path) -> Result<(), LibraryError> {
+    match retry(|| fs::remove_file(path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done.map_err(|error| LibraryError::writing(path, error)),
+    }
+}
+
 /// Removes what a kill left unfinished in the folder. Nobody else may be writing there.
 pub fn sweep(folder: &Path) -> Result<(), LibraryError> {
     let is_unfinished =
         |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED));
     for path in list(folder)?.iter().filter(is_unfinished) {
-        fs::remove_file(path).map_err(|error| LibraryError::writing(path, error))?;
+        remove(path)?;
     }
     Ok(())
 }
@@ -192,7 +221,7 @@ fn is_held(error: &io::Error) -> bool {
 }
 
 /// `a.png`, `a-2.png`, `a-3.png`…
-fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
+pub(crate) fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
     let numbered = |number: u64| {
         let mut name = path.file_stem().unwrap_or_default().to_owned();
         name.push(format!("-{number}"));

@@ -12,6 +12,10 @@ mod migrations;
 mod place;
 mod transaction;
 
+mod backups;
+mod restore;
+mod retention;
+
 mod assets;
 mod blobs;
 mod brands;
@@ -30,6 +34,7 @@ mod timestamp;
 mod walk;
 
 pub use assets::{ALIKE, Asset, AssetFile, Assets, AssetsMut, Facets, Found, TagCount, Use, Wall};
+pub use backups::{Backup, BackupReason};
 pub use blobs::Blobs;
 pub use brands::{BrandFile, Brands, BrandsMut};
 pub use changes::{Change, Changes};

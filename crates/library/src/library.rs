@@ -3,7 +3,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Blobs, LibraryError, database::Database, files, migrations, place};
+use crate::{
+    Backup, Blobs, LibraryError, backups,
+    database::{Database, beside},
+    files, migrations, place,
+};
+
+/// The database, in the library's folder.
+pub(crate) const DATABASE: &str = "library.db";
 
 /// An open library. Nobody else has it open until this one is dropped.
 pub struct Library {
@@ -11,6 +18,8 @@ pub struct Library {
     pub(crate) database: Database,
     pub(crate) blobs: Blobs,
     read_only: bool,
+    /// How many rows this session had changed when the latest backup was made.
+    pub(crate) backed_up: Option<u64>,
     // Last, so that it is let go of after the database is closed. The system lets go of it when the process dies.
     _lock: File,
 }
@@ -18,22 +27,30 @@ pub struct Library {
 impl Library {
     /// Opens the library of this folder, making what is missing and bringing an older one up to date.
     ///
-    /// A library made by a newer version opens all the same, [read-only](Self::is_read_only). A folder
-    /// that is synchronised or on a network is refused.
+    /// A library made by a newer version opens all the same, [read-only](Self::is_read_only).
+    ///
+    /// # Errors
+    /// Nothing is written in a folder that is synchronised or on a network, nor over a database that is damaged, lost
+    /// or somebody else's.
     pub fn open(folder: &Path) -> Result<Self, LibraryError> {
         place::require_safe(folder)?;
         files::create_folder(folder)?;
         let lock = lock(folder)?;
+        Self::open_locked(folder, lock)
+    }
+
+    pub(crate) fn open_locked(folder: &Path, lock: File) -> Result<Self, LibraryError> {
+        files::sweep(folder)?;
         let blobs = Blobs::open(folder.join("blobs"))?;
-        let path = folder.join("library.db");
-        let newer = inspect(&path, &blobs)?;
+        let path = folder.join(DATABASE);
+        let newer = inspect(folder, &blobs)?;
         let read_only = newer.is_some();
         let (database, blobs) = match newer {
             Some(database) => (database, blobs.into_read_only()),
-            None => (open_current(&path, &folder.join("backups"))?, blobs),
+            None => (open_current(&path, &folder.join(backups::FOLDER))?, blobs),
         };
         files::sync_folder(folder).map_err(|error| LibraryError::writing(&path, error))?;
-        Ok(Self { folder: folder.to_owned(), database, blobs, read_only, _lock: lock })
+        Ok(Self { folder: folder.to_owned(), database, blobs, read_only, backed_up: None, _lock: lock })
     }
 
     /// The folder of this library.
@@ -66,19 +83,32 @@ pub(crate) fn lock(folder: &Path) -> Result<File, LibraryError> {
 }
 
 /// Looks at what is there without writing in it: the database when it is newer than we are, else nothing.
-fn inspect(path: &Path, blobs: &Blobs) -> Result<Option<Database>, LibraryError> {
-    Database::recover(path)?;
-    if path.metadata().map_or(0, |file| file.len()) == 0 {
-        return require_nothing_lost(path, blobs).map(|()| None);
+fn inspect(folder: &Path, blobs: &Blobs) -> Result<Option<Database>, LibraryError> {
+    let path = folder.join(DATABASE);
+    Database::recover(&path)?;
+    if length(&path) == 0 {
+        return require_nothing_lost(folder, blobs).map(|()| None);
     }
-    let database = Database::open_read_only(path)?;
+    let database = Database::open_read_only(&path)?;
     database.require_sound()?;
+    // After a kill, or when somebody put another database in this one's place, the log may not be its own.
+    if length(&beside(&path, "-wal")) > 0 {
+        database.require_flawless()?;
+    }
     Ok((database.schema()? > migrations::ALL.len()).then_some(database))
 }
 
-/// Photographs without their database are a library that lost it: an empty one must not take its place.
-fn require_nothing_lost(path: &Path, blobs: &Blobs) -> Result<(), LibraryError> {
-    if blobs.is_empty()? { Ok(()) } else { Err(LibraryError::Damaged { path: path.to_owned() }) }
+/// Photographs, backups or a log without their database are a library that lost it: an empty one must not take its
+/// place.
+fn require_nothing_lost(folder: &Path, blobs: &Blobs) -> Result<(), LibraryError> {
+    let path = folder.join(DATABASE);
+    let is_new = blobs.is_empty()? && Backup::list(folder)?.is_empty() && length(&beside(&path, "-wal")) == 0;
+    if is_new { Ok(()) } else { Err(LibraryError::Damaged { path }) }
+}
+
+/// In bytes; 0 when the file is not there.
+fn length(path: &Path) -> u64 {
+    path.metadata().map_or(0, |file| file.len())
 }
 
 fn open_current(path: &Path, backups: &Path) -> Result<Database, LibraryError> {

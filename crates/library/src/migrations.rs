@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::{LibraryError, database::Database};
+use crate::{LibraryError, database::Database, files};
 
 /// What a database goes through to be of today, in order. A step that was released never changes.
 pub(crate) const ALL: [&str; 2] = [
@@ -9,12 +9,22 @@ pub(crate) const ALL: [&str; 2] = [
 ];
 
 /// Brings the database up to the last of `steps`, each the whole of it or nothing. One that already held data is first
-/// copied to `schema-<n>.db` in `backups`.
+/// copied to `schema-<n>.db` in `backups`, or to `schema-<n>-2.db`… when there is one from before.
 pub(crate) fn run(database: &Database, steps: &[&str], backups: &Path) -> Result<(), LibraryError> {
     let done = database.schema()?;
     if (1..steps.len()).contains(&done) {
-        database.back_up(&backups.join(format!("schema-{done}.db")))?;
+        let copy = files::names(&backups.join(format!("schema-{done}.db"))).find(|path| !path.exists());
+        database.back_up(&copy.expect("there is always another number to try"))?;
     }
+    migrate(database, steps, done)
+}
+
+/// Brings a copy of a database up to date. Nothing is backed up: the original is still there.
+pub(crate) fn run_all(copy: &Database) -> Result<(), LibraryError> {
+    migrate(copy, &ALL, copy.schema()?)
+}
+
+fn migrate(database: &Database, steps: &[&str], done: usize) -> Result<(), LibraryError> {
     for (step, schema) in steps.iter().zip(1..).skip(done) {
         database.migrate(step, schema)?;
     }
@@ -26,7 +36,6 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::files;
 
     const FIRST: &str = "CREATE TABLE cups (name TEXT NOT NULL) STRICT; INSERT INTO cups VALUES ('coque')";
     const SECOND: &str = "ALTER TABLE cups ADD COLUMN glaze TEXT; UPDATE cups SET glaze = 'lichen'";
@@ -56,6 +65,18 @@ mod tests {
         let backup = Database::open_read_only(&folder.path().join("schema-1.db")).unwrap();
         assert_eq!((database.schema().unwrap(), backup.schema().unwrap()), (2, 1));
         assert_eq!(names(&folder.path().join("schema-1.db")), ["coque"]);
+    }
+
+    #[test]
+    fn a_backup_from_an_earlier_migration_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, backup) in [("library.db", "schema-1.db"), ("restored.db", "schema-1-2.db")] {
+            let database = Database::open(&folder.path().join(name)).unwrap();
+            run(&database, &[FIRST], folder.path()).unwrap();
+            run(&database, &[FIRST, SECOND], folder.path()).unwrap();
+            assert!(folder.path().join(backup).exists());
+        }
+        assert!(folder.path().join("schema-1.db").exists());
     }
 
     #[test]

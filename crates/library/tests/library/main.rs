@@ -6,6 +6,7 @@ mod sample;
 mod session;
 
 mod assets;
+mod backups;
 mod blobs;
 mod brands;
 mod documents;
@@ -15,5 +16,6 @@ mod history;
 mod opening;
 mod place;
 mod preferences;
+mod restore;
 mod transact;
 mod wall;

@@ -138,6 +138,28 @@ fn a_lost_database_is_not_replaced_by_an_empty_one() {
     }
 }
 
+/// Loses the database of a library that has no blob but the witness: an empty one must not take its place.
+fn check_lost(leave_witness: impl FnOnce(&Path)) {
+    let folder = tempdir().unwrap();
+    leave_witness(folder.path());
+    let database = folder.path().join("library.db");
+    assert!(matches!(error(folder.path()), LibraryError::Damaged { path } if path == database));
+    assert!(!database.exists());
+}
+
+#[test]
+fn backups_tell_that_a_database_was_lost() {
+    check_lost(|folder| {
+        fs::create_dir(folder.join("backups")).unwrap();
+        fs::write(folder.join("backups/2026-11-22T12-30-00Z-quit.db"), b"a copy").unwrap();
+    });
+}
+
+#[test]
+fn a_log_tells_that_a_database_was_lost() {
+    check_lost(|folder| fs::write(folder.join("library.db-wal"), b"writes").unwrap());
+}
+
 #[test]
 fn the_database_of_something_else_is_left_alone() {
     let folder = tempdir().unwrap();

@@ -39,5 +39,7 @@ fn a_library_that_was_moved_there_is_left_alone() {
     let before = names();
     let refused = Library::open(&folder).map(drop);
     assert!(matches!(refused, Err(LibraryError::Synced { service, .. }) if service == "Syncthing"));
+    let refused = Library::restore(&folder, "2026-11-22T12-30-00Z-quit.db", crate::sample::NOW).map(drop);
+    assert!(matches!(refused, Err(LibraryError::Synced { .. })));
     assert_eq!(names(), before);
 }
