@@ -1,9 +1,12 @@
 use std::{
-    fs,
+    fs::{self, File},
+    io::ErrorKind,
     path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::{Hash, Library, LibraryError, files};
+use crate::{Hash, Library, LibraryError, Timestamp, files};
 
 /// The files of a library, each under the hash of its bytes: `blobs/ab/ab12…`.
 ///
@@ -13,6 +16,28 @@ use crate::{Hash, Library, LibraryError, files};
 pub struct Blobs {
     folder: PathBuf,
     writable: bool,
+    // Held to remove a blob, shared to put one: the bytes that come again are not removed under way.
+    sweeping: Arc<RwLock<()>>,
+}
+
+/// A blob on the disk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stored {
+    /// Its name.
+    pub hash: Hash,
+    /// How many bytes it has.
+    pub bytes: u64,
+}
+
+/// What became of a blob.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// It is what its name says.
+    Whole,
+    /// It is not there.
+    Missing,
+    /// Its bytes are others, or cannot be read.
+    Damaged,
 }
 
 impl Library {
@@ -26,7 +51,7 @@ impl Blobs {
     pub(crate) fn open(folder: PathBuf) -> Result<Self, LibraryError> {
         files::create_folder(&folder)?;
         files::sweep(&folder)?;
-        Ok(Self { folder, writable: true })
+        Ok(Self { folder, writable: true, sweeping: Arc::default() })
     }
 
     pub(crate) fn into_read_only(self) -> Self {
@@ -45,7 +70,8 @@ impl Blobs {
         }
         let hash = Hash::of(bytes);
         let path = self.path(hash);
-        if !holds(&path, hash) {
+        let _put = self.sweeping.read().unwrap_or_else(PoisonError::into_inner);
+        if !holds(&path, hash) || !is_renewed(&path) {
             files::create_folder(files::folder_of(&path))?;
             let file = files::fill(&self.folder, bytes).map_err(|error| LibraryError::writing(&path, error))?;
             files::place(file, &path)?;
@@ -59,6 +85,42 @@ impl Blobs {
         fs::read(&path).map_err(|error| LibraryError::reading(&path, error))
     }
 
+    /// Whether the bytes of that name are there, as they were.
+    pub(crate) fn state(&self, hash: Hash) -> State {
+        match Hash::of_file(&self.path(hash)) {
+            Ok(found) if found == hash => State::Whole,
+            Err(error) if error.kind() == ErrorKind::NotFound => State::Missing,
+            _ => State::Damaged,
+        }
+    }
+
+    /// Every blob on the disk, in the order of their names.
+    pub(crate) fn list(&self) -> Result<Vec<Stored>, LibraryError> {
+        let mut stored = Vec::new();
+        for folder in files::list(&self.folder)?.iter().filter(|path| path.is_dir()) {
+            for path in files::list(folder)? {
+                let name = path.file_name().and_then(|name| name.to_str());
+                if let Some(hash) = name.and_then(|name| name.parse().ok()) {
+                    let file = path.metadata().map_err(|error| LibraryError::reading(&path, error))?;
+                    stored.push(Stored { hash, bytes: file.len() });
+                }
+            }
+        }
+        Ok(stored)
+    }
+
+    /// Removes a blob that nobody put since `before`; answers whether it did.
+    pub(crate) fn remove(&self, hash: Hash, before: Timestamp) -> Result<bool, LibraryError> {
+        let path = self.path(hash);
+        let _removal = self.sweeping.write().unwrap_or_else(PoisonError::into_inner);
+        let put =
+            path.metadata().and_then(|file| file.modified()).map_err(|error| LibraryError::reading(&path, error))?;
+        if put >= time(before) {
+            return Ok(false);
+        }
+        files::remove(&path).map(|()| true)
+    }
+
     /// Where the bytes of that name are, or would be.
     pub fn path(&self, hash: Hash) -> PathBuf {
         let name = hash.to_string();
@@ -69,4 +131,13 @@ impl Blobs {
 /// Whether the file still holds what its name says: a damaged one is to be written again.
 fn holds(path: &Path, hash: Hash) -> bool {
     fs::read(path).is_ok_and(|bytes| Hash::of(&bytes) == hash)
+}
+
+/// Makes a blob as young as if it had just been written; one that cannot be is to be written again.
+fn is_renewed(path: &Path) -> bool {
+    File::options().write(true).open(path).and_then(|file| file.set_modified(SystemTime::now())).is_ok()
+}
+
+fn time(at: Timestamp) -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(u64::try_from(at.0).unwrap_or(0))
 }

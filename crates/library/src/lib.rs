@@ -15,6 +15,7 @@ mod transaction;
 mod backups;
 mod restore;
 mod retention;
+mod verify;
 
 mod assets;
 mod blobs;
@@ -49,3 +50,4 @@ pub use preferences::{Preferences, PreferencesMut};
 pub use timestamp::Timestamp;
 pub use transaction::Transaction;
 pub use walk::{Walked, walk};
+pub use verify::{Inventory, Owner, Problem, Progress, Report, Swept};

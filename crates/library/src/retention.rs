@@ -6,7 +6,10 @@ use crate::Timestamp;
 const EVERYTHING: TimeDelta = TimeDelta::days(2);
 
 /// Then one for each of so many days, weeks and months in which there was one, as Anki keeps its own.
-const STAGES: [(fn(DateTime<Utc>) -> Period, usize); 3] = [(day, 12), (week, 10), (month, 9)];
+const STAGES: [(Division, usize); 3] = [(day, 12), (week, 10), (month, 9)];
+
+/// Which day, week or month a moment is in.
+type Division = fn(DateTime<Utc>) -> Period;
 
 /// A day, a week or a month of UTC: its year, then its number.
 type Period = (i32, u32);

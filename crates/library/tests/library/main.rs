@@ -19,3 +19,4 @@ mod preferences;
 mod restore;
 mod transact;
 mod wall;
+mod verify;
