@@ -1,5 +1,6 @@
 use std::{
-    io::{self, ErrorKind},
+    fs::File,
+    io::{self, ErrorKind, Read},
     path::{Path, PathBuf},
 };
 
@@ -69,6 +70,18 @@ impl Database {
             Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?.schema()?;
         }
         Ok(())
+    }
+
+    /// Whether the file itself says that it has a log beside it, as every library does and no backup of one.
+    ///
+    /// SQLite takes any log it finds for the file's own. The offset is of <https://sqlite.org/fileformat.html>, 1.3.3.
+    pub(crate) fn has_log(path: &Path) -> Result<bool, LibraryError> {
+        let mut header = [0; 20];
+        let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
+        match read {
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+            read => read.map(|()| header[18..] == [2, 2]).map_err(|error| LibraryError::reading(path, error)),
+        }
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Self, LibraryError> {

@@ -89,10 +89,14 @@ fn inspect(folder: &Path, blobs: &Blobs) -> Result<Option<Database>, LibraryErro
     if length(&path) == 0 {
         return require_nothing_lost(folder, blobs).map(|()| None);
     }
+    let has_log = length(&beside(&path, "-wal")) > 0;
+    if has_log && !Database::has_log(&path)? {
+        // Somebody put a backup in the place of a database whose log is still there.
+        return Err(LibraryError::Damaged { path });
+    }
     let database = Database::open_read_only(&path)?;
     database.require_sound()?;
-    // After a kill, or when somebody put another database in this one's place, the log may not be its own.
-    if length(&beside(&path, "-wal")) > 0 {
+    if has_log {
         database.require_flawless()?;
     }
     Ok((database.schema()? > migrations::ALL.len()).then_some(database))

@@ -161,6 +161,21 @@ fn a_log_tells_that_a_database_was_lost() {
 }
 
 #[test]
+fn a_backup_put_beside_the_log_of_another_database_is_refused() {
+    let (folder, database) = closed();
+    let library = Library::open(folder.path()).unwrap();
+    let backup = folder.path().join("backups/copy.db");
+    library.back_up(&backup).unwrap();
+    drop(library);
+    fs::copy(&backup, &database).unwrap();
+    let log = folder.path().join("library.db-wal");
+    fs::write(&log, b"writes").unwrap();
+    assert!(matches!(error(folder.path()), LibraryError::Damaged { path } if path == database));
+    fs::remove_file(&log).unwrap();
+    assert_eq!(Library::open(folder.path()).unwrap().brands().list().unwrap(), [sample::brand()]);
+}
+
+#[test]
 fn the_database_of_something_else_is_left_alone() {
     let folder = tempdir().unwrap();
     let database = folder.path().join("library.db");
