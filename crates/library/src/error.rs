@@ -4,6 +4,7 @@ use std::{
 };
 
 use planche_model::{AssetId, BrandId, CollectionId, DocumentId};
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use thiserror::Error;
 
 use crate::files;
@@ -150,11 +151,15 @@ impl LibraryError {
     pub(crate) fn database(path: &Path, source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
             CannotOpen, DatabaseBusy, DatabaseCorrupt, DiskFull, NotADatabase, PermissionDenied, ReadOnly,
+            SystemIoFailure,
         };
+        // The memory that connections share is a file, which only a lack of room keeps from growing.
+        let is_cramped = source.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_IOERR_SHMSIZE);
         let folder = || files::folder_of(path).to_owned();
         match source.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase) => Self::Damaged { path: path.to_owned() },
-            Some(DiskFull) => Self::DiskFull { path: path.to_owned() },
+            Some(SystemIoFailure) if !is_cramped => Self::Io { path: path.to_owned(), source: Error::other(source) },
+            Some(DiskFull | SystemIoFailure) => Self::DiskFull { path: path.to_owned() },
             Some(CannotOpen | PermissionDenied | ReadOnly) => Self::FolderNotWritable { path: folder() },
             Some(DatabaseBusy) => Self::Locked { path: folder() },
             _ => Self::Database { path: path.to_owned(), source },

@@ -72,12 +72,23 @@ fn set_aside(folder: &Path, path: &Path, now: Timestamp) -> Result<(), LibraryEr
         false => copy(path, &backups::free(folder, now, BackupReason::BeforeRestore)),
     };
     match copied {
-        Err(LibraryError::Damaged { .. } | LibraryError::NotALibrary { .. } | LibraryError::Database { .. }) => {
+        Err(error) if is_unreadable(&error) => {
             keep_as_it_is(path, &backups::free(folder, now, BackupReason::Damaged))?;
         }
         copied => copied?,
     }
     clear_beside(folder, path)
+}
+
+/// Whether what is there cannot be copied by reading it; a full disk, say, is no reason to set it aside.
+fn is_unreadable(error: &LibraryError) -> bool {
+    matches!(
+        error,
+        LibraryError::Damaged { .. }
+            | LibraryError::NotALibrary { .. }
+            | LibraryError::Database { .. }
+            | LibraryError::Io { .. }
+    )
 }
 
 /// Copies a sound database, with what its log holds.
