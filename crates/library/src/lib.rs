@@ -15,6 +15,7 @@ mod transaction;
 mod backups;
 mod restore;
 mod retention;
+mod sweep;
 mod verify;
 
 mod assets;
@@ -47,7 +48,9 @@ pub use history::{Histories, HistoriesMut};
 pub use imports::{Import, Imports, ImportsMut};
 pub use library::Library;
 pub use preferences::{Preferences, PreferencesMut};
+pub use sweep::Swept;
 pub use timestamp::Timestamp;
 pub use transaction::Transaction;
 pub use walk::{Walked, walk};
 pub use verify::{Inventory, Owner, Problem, Progress, Report, Swept};
+pub use verify::{Inventory, Owner, Problem, Progress, Report};

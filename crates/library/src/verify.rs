@@ -9,7 +9,7 @@ use planche_model::{AssetId, BrandId};
 use rusqlite::Row;
 
 use crate::{
-    Backup, Blobs, Hash, Library, LibraryError, Timestamp,
+    Blobs, Hash, Library, LibraryError,
     blobs::{State, Stored},
     database::Database,
 };
@@ -17,9 +17,6 @@ use crate::{
 /// Every row that names a blob. A blob that none of them names is to be swept, so none may be missing here.
 const NAMED: &str = "SELECT blob, name, id AS asset, NULL AS brand FROM assets
                      UNION ALL SELECT blob, name, NULL, brand FROM brand_files";
-
-/// How old a blob without a row must be to be swept, in ms: a day. A younger one may be waiting for its row.
-const AGE_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What a library was found to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +57,12 @@ pub enum Problem {
         /// How many there are.
         bytes: u64,
     },
+    /// A backup that cannot be read, such as a damaged database set aside. Nobody can tell what it names, so orphans are
+    /// not looked for.
+    UnreadableBackup {
+        /// The name of its file.
+        name: String,
+    },
     /// Something in the database itself.
     Database {
         /// What, in the words of SQLite.
@@ -94,15 +97,6 @@ pub struct Inventory {
     problems: Vec<Problem>,
 }
 
-/// What was swept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Swept {
-    /// How many blobs.
-    pub blobs: usize,
-    /// How many bytes they were, all together.
-    pub bytes: u64,
-}
-
 /// A row that names a blob.
 #[derive(Debug)]
 struct Named {
@@ -118,52 +112,35 @@ impl Library {
         Ok(self.inventory()?.verify(progress, cancel))
     }
 
-    /// Checks the database and lists what it names, which takes a moment. The blobs, which take long, are left to
-    /// [`Inventory::verify`].
+    /// Checks the database and its backups, and lists what they name, which takes a moment. The blobs, which take long,
+    /// are left to [`Inventory::verify`].
+    ///
+    /// # Errors
+    /// [`LibraryError::Damaged`] when the database cannot even be read.
     pub fn inventory(&self) -> Result<Inventory, LibraryError> {
         // The blobs first: one that is put in the meantime has no row yet.
         let stored = self.blobs.list()?;
         let named = self.database.rows(NAMED, [], read)?;
-        let mut known: HashSet<Hash> = named.iter().map(|row| row.hash).collect();
-        known.extend(self.named_by_backups()?.unwrap_or_default());
         let flaws = self.database.flaws()?.into_iter().map(|detail| Problem::Database { detail });
-        let orphans = stored.iter().filter(|blob| !known.contains(&blob.hash));
-        let orphans = orphans.map(|blob| Problem::OrphanBlob { hash: blob.hash, bytes: blob.bytes });
-        let problems = flaws.chain(orphans).collect();
+        let mut problems: Vec<Problem> = flaws.collect();
+        match self.named_anywhere()? {
+            Ok(known) => problems.extend(stored.iter().filter(|blob| !known.contains(&blob.hash)).map(orphan)),
+            Err(name) => problems.push(Problem::UnreadableBackup { name }),
+        }
         Ok(Inventory { blobs: self.blobs.clone(), named, stored, problems })
     }
 
-    /// Removes the blobs that nothing names, neither the library nor any of its backups, and that are over a day old.
-    ///
-    /// While a damaged database is set aside nothing is removed: nobody can tell what it names.
-    pub fn sweep_orphans(&mut self, now: Timestamp) -> Result<Swept, LibraryError> {
-        let Some(mut known) = self.named_by_backups()?.filter(|_| !self.is_read_only()) else {
-            return Ok(Swept::default());
-        };
-        known.extend(self.database.rows(NAMED, [], read)?.iter().map(|row| row.hash));
-        let before = Timestamp(now.0.saturating_sub(AGE_MS));
-        let mut swept = Swept::default();
-        for blob in self.blobs.list()?.into_iter().filter(|blob| !known.contains(&blob.hash)) {
-            if self.blobs.remove(blob.hash, before)? {
-                swept.blobs += 1;
-                swept.bytes += blob.bytes;
+    /// The blobs that the library or one of its backups names, or a backup that cannot tell.
+    pub(crate) fn named_anywhere(&self) -> Result<Result<HashSet<Hash>, String>, LibraryError> {
+        let mut hashes: HashSet<Hash> = self.database.rows(NAMED, [], hash)?.into_iter().collect();
+        for backup in self.backups()? {
+            let database = Database::open_read_only(&backup.path(self.folder()));
+            match database.and_then(|database| database.rows(NAMED, [], hash)) {
+                Ok(named) => hashes.extend(named),
+                Err(_) => return Ok(Err(backup.name)),
             }
         }
-        Ok(swept)
-    }
-
-    /// The blobs that backups name; `None` when one of them cannot tell.
-    fn named_by_backups(&self) -> Result<Option<HashSet<Hash>>, LibraryError> {
-        let backups = self.backups()?;
-        if !backups.iter().all(Backup::is_sound) {
-            return Ok(None);
-        }
-        let mut hashes = HashSet::new();
-        for backup in backups {
-            let database = Database::open_read_only(&backup.path(self.folder()))?;
-            hashes.extend(database.rows(NAMED, [], |row| row.get::<_, Hash>("blob"))?);
-        }
-        Ok(Some(hashes))
+        Ok(Ok(hashes))
     }
 }
 
@@ -192,12 +169,20 @@ impl Inventory {
     }
 }
 
+fn orphan(blob: &Stored) -> Problem {
+    Problem::OrphanBlob { hash: blob.hash, bytes: blob.bytes }
+}
+
 fn problem(state: State, Named { hash, name, owner }: Named) -> Option<Problem> {
     match state {
         State::Whole => None,
         State::Missing => Some(Problem::MissingBlob { owner, name, hash }),
         State::Damaged => Some(Problem::DamagedBlob { owner, name, hash }),
     }
+}
+
+fn hash(row: &Row<'_>) -> rusqlite::Result<Hash> {
+    row.get("blob")
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Named> {

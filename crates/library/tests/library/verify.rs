@@ -144,6 +144,15 @@ fn what_a_backup_names_is_neither_swept_nor_a_problem() {
 }
 
 #[test]
+fn a_backup_that_cannot_be_read_is_found() {
+    let (folder, library) = library();
+    library.blobs().put(b"perhaps its own").unwrap();
+    let name = "2026-11-22T12-30-00Z-quit.db".to_owned();
+    fs::write(folder.path().join("backups").join(&name), b"what is left").unwrap();
+    assert_eq!(verify(&library).problems, [Problem::UnreadableBackup { name }]);
+}
+
+#[test]
 fn nothing_is_swept_while_a_damaged_database_is_set_aside() {
     let (folder, mut library) = library();
     make_old(&library, library.blobs().put(b"old").unwrap());
