@@ -1,7 +1,8 @@
 //! A database that the disk, a crash or a person spoiled.
 //!
 //! SQLite keeps no checksum of its pages, so nobody finds a bit turned inside a text: then the library opens, and must
-//! be read without a crash. All else is refused and left as it is until its backup comes back, or is of no consequence.
+//! be read without a crash. A log is read up to its damage. All else is refused and left as it is until its backup comes
+//! back, or is of no consequence.
 
 use std::{
     fs,
@@ -38,6 +39,7 @@ struct Sound {
 struct Tally {
     refused: usize,
     same: usize,
+    shortened: usize,
     altered: usize,
 }
 
@@ -59,8 +61,11 @@ pub fn a_damaged_database_is_refused(counts: &Counts) -> String {
     }
     backup_beside_a_log(&sound, &mut tally).unwrap_or_else(|broken| panic!("a backup beside a log: {broken}"));
     foreign_log(&sound).unwrap_or_else(|broken| panic!("a foreign log: {broken}"));
-    let Tally { refused, same, altered } = tally;
-    format!("{refused} refused and brought back, {same} of no consequence, {altered} turned bits that nobody can tell")
+    let Tally { refused, same, shortened, altered } = tally;
+    format!(
+        "{refused} refused and brought back, {same} of no consequence, {shortened} logs read up to their damage, \
+         {altered} turned bits that nobody can tell"
+    )
 }
 
 /// What nobody may take for a sound database.
@@ -132,7 +137,8 @@ impl Sound {
             Ok(library) => {
                 drop(library.verify(|_| {}, &AtomicBool::new(false)));
                 match Whole::of(&library) {
-                    Ok(whole) if self.said.contains(&whole) => tally.same += 1,
+                    Ok(whole) if whole == self.said[usize::from(!log.is_empty())] => tally.same += 1,
+                    Ok(whole) if whole == self.said[0] => tally.shortened += 1,
                     _ => tally.altered += 1,
                 }
                 Ok(())
