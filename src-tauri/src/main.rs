@@ -6,15 +6,16 @@ mod call;
 #[cfg(target_os = "linux")]
 mod graphics;
 mod host;
+mod instance;
 mod protocol;
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, process, sync::Arc};
 
 use planche_app::{
     Assets, Engine, Studio, assets,
     wire::{Nothing, Problem},
 };
-use tauri::{App, Manager};
+use tauri::{App, AppHandle, Manager};
 
 use self::{arguments::Arguments, call::Opened, host::Window};
 
@@ -41,11 +42,28 @@ fn open(app: &App, arguments: &Arguments) -> Result<Arc<Studio>, Problem> {
     let folder = arguments.library.clone().map_or_else(|| library_folder(app), Ok)?;
     let assets = Assets::load(&assets_folder(app)?)?.with_own_formats(&folder)?;
     let host = Arc::new(Window::new(app.handle().clone()));
-    let studio = Studio::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host)?;
+    let studio = Studio::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host).inspect_err(|problem| {
+        if problem.code == "libraryLocked" && instance::call(&folder) {
+            process::exit(0);
+        }
+    })?;
+    let window = app.handle().clone();
+    if let Err(error) = instance::listen(&folder, move || come_forward(&window)) {
+        eprintln!("warning: a second launch will not find this window: {error}");
+    }
     if arguments.sample && studio.overview(Nothing {})?.brands.is_empty() {
         studio.open_sample(Nothing {})?;
     }
     Ok(Arc::new(studio))
+}
+
+/// Shows the window that is there to somebody who started the studio again.
+fn come_forward(app: &AppHandle) {
+    for window in app.webview_windows().values() {
+        if let Err(error) = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()) {
+            eprintln!("warning: the window did not come forward: {error}");
+        }
+    }
 }
 
 /// In a package the assets are resources; in the project they are beside the build.
