@@ -2,6 +2,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod backups;
 mod call;
 #[cfg(target_os = "linux")]
 mod graphics;
@@ -15,7 +16,7 @@ use planche_app::{
     Assets, Engine, Studio, assets,
     wire::{Nothing, Problem},
 };
-use tauri::{App, AppHandle, Manager};
+use tauri::{App, AppHandle, Manager, RunEvent};
 
 use self::{arguments::Arguments, call::Opened, host::Window};
 
@@ -30,11 +31,25 @@ fn main() {
         .invoke_handler(tauri::generate_handler![call::call, call::open_folder])
         .setup(move |app| {
             let opened = open(app, &arguments);
+            if let Ok(studio) = &opened {
+                backups::keep(studio.clone());
+            }
             app.manage(Opened(opened));
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .expect("the window system is there: without one there is nothing to fall back on");
+        .build(tauri::generate_context!())
+        .expect("the window system is there: without one there is nothing to fall back on")
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                leave(app);
+            }
+        });
+}
+
+fn leave(app: &AppHandle) {
+    if let Some(Ok(studio)) = app.try_state::<Opened>().as_deref().map(Opened::studio) {
+        backups::keep_last(studio);
+    }
 }
 
 /// Opens the library. What keeps it shut is told by the window, not by a crash.

@@ -22,6 +22,24 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+fn the_library_is_copied_by_the_clock_and_when_the_studio_is_left() {
+    let bench = Bench::new();
+    let copies = || bench.folder.path().join("backups").read_dir().unwrap().count();
+    bench.studio().back_up_by_the_clock().unwrap();
+    assert_eq!(copies(), 1);
+    bench.sample();
+    bench.studio().back_up_by_the_clock().unwrap();
+    assert_eq!(copies(), 1, "half an hour has not passed");
+    bench.studio().back_up_before_quitting().unwrap();
+    bench.studio().back_up_before_quitting().unwrap();
+    assert_eq!(copies(), 2, "once for what changed");
+    bench.sample();
+    bench.host.clock.fetch_add(30 * 60 * 1000, Ordering::Relaxed);
+    bench.studio().back_up_by_the_clock().unwrap();
+    assert_eq!(copies(), 3);
+}
+
+#[test]
 fn the_sample_opens_whole_and_only_once() {
     let bench = Bench::new();
     let view = bench.sample();
