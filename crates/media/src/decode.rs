@@ -37,7 +37,7 @@ pub struct Stored {
 /// down. It holds the JPEG without its metadata (EXIF, XMP, IPTC, thumbnails, comments, appended pictures).
 pub fn decode(bytes: &[u8], limits: Limits) -> Result<Decoded, MediaError> {
     let format = Format::recognise(bytes)?;
-    let Stored { pixels, width, height, orientation, embeddable } = match format {
+    let stored = match format {
         Format::Jpeg => jpeg::read(bytes, limits)?,
         Format::Png => whole::read_png(bytes, limits)?,
         Format::WebP => whole::read_webp(bytes, limits)?,
@@ -46,10 +46,19 @@ pub fn decode(bytes: &[u8], limits: Limits) -> Result<Decoded, MediaError> {
         Format::Bmp => whole::read_bmp(bytes, limits)?,
         Format::Avif | Format::Heic => heif::read(bytes, format, limits)?,
     };
-    let as_it_is = orientation.is_upright() && pixels.width == width;
-    let encoded = embeddable.filter(|_| as_it_is).map(|file| Encoded { encoding: Encoding::Jpeg, bytes: file.into() });
-    let (width, height) = orientation.upright_size(width, height);
-    Ok(Decoded { image: image(bytes, orientation.turned_upright(pixels), encoded), width, height, format })
+    Ok(Decoded::of(bytes, format, stored))
+}
+
+impl Decoded {
+    /// What a codec made of `file`, upright.
+    pub(crate) fn of(file: &[u8], format: Format, stored: Stored) -> Self {
+        let Stored { pixels, width, height, orientation, embeddable } = stored;
+        let as_it_is = orientation.is_upright() && pixels.width == width;
+        let encoded =
+            embeddable.filter(|_| as_it_is).map(|jpeg| Encoded { encoding: Encoding::Jpeg, bytes: jpeg.into() });
+        let (width, height) = orientation.upright_size(width, height);
+        Self { image: image(file, orientation.turned_upright(pixels), encoded), width, height, format }
+    }
 }
 
 fn image(file: &[u8], pixels: Pixels, encoded: Option<Encoded>) -> Image {

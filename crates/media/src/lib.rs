@@ -22,6 +22,7 @@ pub mod facts;
 pub mod font;
 pub mod logo;
 pub mod look;
+pub mod thumbnail;
 pub mod treatment;
 pub mod vector;
 pub mod video;

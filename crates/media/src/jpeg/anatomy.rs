@@ -1,5 +1,7 @@
 //! The segments of a JPEG file (ITU-T T.81, annex B).
 
+use memchr::memchr_iter;
+
 const START: [u8; 2] = [0xFF, 0xD8];
 const END: [u8; 2] = [0xFF, 0xD9];
 const SCAN: u8 = 0xDA;
@@ -24,7 +26,8 @@ pub struct Anatomy<'a> {
     pub complete: bool,
 }
 
-struct Segment<'a> {
+/// A marker and what belongs to it.
+pub struct Segment<'a> {
     marker: u8,
     /// The whole segment from its marker on; for a scan, its coded data too.
     bytes: &'a [u8],
@@ -47,6 +50,22 @@ impl<'a> Anatomy<'a> {
             rest = after;
         }
         anatomy
+    }
+
+    /// The segments, in the file's order.
+    pub fn segments(&self) -> &[Segment<'a>] {
+        &self.segments
+    }
+
+    /// Whether the JFIF header is there.
+    pub fn is_jfif(&self) -> bool {
+        self.of_kind(JFIF).any(|segment| segment.payload().starts_with(b"JFIF\0"))
+    }
+
+    /// How Adobe's marker says the colours are coded: 0 for as they are.
+    pub fn adobe_transform(&self) -> Option<u8> {
+        let payload = self.of_kind(ADOBE).map(Segment::payload).find(|payload| payload.starts_with(b"Adobe"))?;
+        payload.get(11).copied()
     }
 
     /// The EXIF data, from its TIFF header on.
@@ -99,9 +118,22 @@ struct ProfilePart<'a> {
 }
 
 impl<'a> Segment<'a> {
-    /// What follows the marker and the length.
-    fn payload(&self) -> &'a [u8] {
+    /// The second byte of the marker.
+    pub fn marker(&self) -> u8 {
+        self.marker
+    }
+
+    /// What follows the marker and the length; of a scan, its coded data too.
+    pub fn payload(&self) -> &'a [u8] {
         self.bytes.get(4..).unwrap_or_default()
+    }
+
+    /// How much of the payload the segment itself says is its own.
+    pub fn header_length(&self) -> usize {
+        match self.bytes {
+            [_, _, high, low, ..] => usize::from(u16::from_be_bytes([*high, *low])).saturating_sub(2),
+            _ => 0,
+        }
     }
 
     fn profile_part(&self) -> Option<ProfilePart<'a>> {
@@ -129,7 +161,13 @@ impl<'a> Segment<'a> {
 
 /// Where the next marker's `0xFF` is; bytes before it are strays, which decoders skip as well.
 fn next_marker(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xFF))
+    marker_unlike(bytes, |second| matches!(second, 0x00 | 0xFF))
+}
+
+/// Where the first `0xFF` is whose second byte is not `passed` over.
+fn marker_unlike(bytes: &[u8], passed: fn(u8) -> bool) -> Option<usize> {
+    let seconds = memchr_iter(0xFF, bytes).filter_map(|at| Some((at, *bytes.get(at + 1)?)));
+    seconds.filter(|(_, second)| !passed(*second)).map(|(at, _)| at).next()
 }
 
 /// The length of the segment at the start of `bytes`; `None` when it does not end.
@@ -145,5 +183,5 @@ fn segment_length(bytes: &[u8]) -> Option<usize> {
 
 /// The length of coded data: up to a marker that is not a restart marker.
 fn scan_length(data: &[u8]) -> Option<usize> {
-    data.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | 0xFF))
+    marker_unlike(data, |second| matches!(second, 0x00 | 0xD0..=0xD7 | 0xFF))
 }

@@ -1,6 +1,7 @@
 //! JPEG, through libjpeg-turbo, which scales down by eighths while it decodes.
 
 mod anatomy;
+mod eighth;
 mod ink;
 
 use turbojpeg::{Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor};
@@ -13,6 +14,8 @@ use crate::{
     profile::Profile,
     scale::{Fourth, fitted},
 };
+use eighth::Frame;
+
 pub use anatomy::Anatomy;
 
 /// The scans that a progressive file may have. Each one costs a pass over the whole picture, so a small file with
@@ -44,6 +47,37 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
     let embeddable = (srgb && is_common(&header)).then(|| anatomy.without_metadata());
     let pixels = coloured(fitted(samples, limits.side, Fourth::Plain), &header, profile.as_ref(), &anatomy);
     Ok(Stored { pixels, width, height, orientation, embeddable })
+}
+
+/// Reads a JPEG as a picture of at most [`Limits::side`], as fast as can be where that is an eighth of it or less.
+/// Damage that cannot be seen at that size may go unnoticed; an end that is missing does not.
+pub fn glance(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
+    let anatomy = Anatomy::of(bytes);
+    match eighth(bytes, &anatomy, limits) {
+        Some(stored) => Ok(stored),
+        None => read(bytes, limits).map(|stored| Stored { embeddable: None, ..stored }),
+    }
+}
+
+/// The picture from an eighth of it; `None` when that is not enough, and when it is for the whole decoder to say why not.
+fn eighth(bytes: &[u8], anatomy: &Anatomy<'_>, limits: Limits) -> Option<Stored> {
+    let mut frame = Frame::of(anatomy).filter(|_| anatomy.complete)?;
+    let (width, height) = (frame.width, frame.height);
+    limits.admit(width, height, 0).ok()?;
+    let (across, down) = frame.units();
+    let enough = width.max(height) / 8 >= limits.side;
+    // Each unit takes a bit at least: a header cannot ask for more room than the file pays for.
+    if !enough || across * down > bytes.len() * 8 {
+        return None;
+    }
+    frame.make_room();
+    let mut pixels = fitted(eighth::decode(anatomy, frame)?, limits.side, Fourth::Plain);
+    let profile = anatomy.profile().as_deref().and_then(Profile::parse);
+    if let Some(profile) = profile.filter(|profile| !profile.is_srgb()) {
+        profile.convert(&mut pixels);
+    }
+    let orientation = anatomy.exif().map_or_else(Orientation::default, Orientation::from_exif);
+    Some(Stored { pixels, width, height, orientation, embeddable: None })
 }
 
 fn dimensions(header: &DecompressHeader) -> Result<(u32, u32), MediaError> {

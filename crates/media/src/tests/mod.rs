@@ -10,4 +10,5 @@ mod formats;
 mod looks;
 mod photographs;
 mod refusals;
+mod thumbnails;
 mod videos;

@@ -1,0 +1,183 @@
+//! Huffman codes (T.81, annexes C and F), read through tables of the next [`READY`] bits.
+
+use super::bits::Bits;
+
+/// How many bits the tables look at: enough for several short codes with what follows them, and small enough for the
+/// fastest memory.
+const READY: u32 = 13;
+
+/// The codes of means, each with how many bits of difference follow.
+pub struct Means {
+    /// By the next bits: the code's length, 0 when it is longer, and its symbol.
+    codes: Vec<(u8, u8)>,
+    long: LongCodes,
+}
+
+impl Means {
+    /// Codes from how many there are of each length, and their symbols; `None` when they do not make a code.
+    pub fn of(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+        Some(Self { codes: short_codes(counts, symbols)?, long: LongCodes::of(counts, symbols) })
+    }
+
+    /// Reads how much a mean differs from the one before; `None` when no code is there.
+    #[inline(always)]
+    pub fn difference(&self, bits: &mut Bits<'_>) -> Option<i32> {
+        let (length, symbol) = self.codes[bits.peek(READY) as usize];
+        let size = if length == 0 {
+            self.long.read(bits)?
+        } else {
+            bits.skip(length.into());
+            symbol
+        };
+        let size = u32::from(size & 15);
+        let value = bits.take(size) as i32;
+        // The lower half stands for negative numbers (T.81, F.2.2.1).
+        let negative = size > 0 && value < 1 << (size - 1);
+        Some(if negative { value - (1 << size) + 1 } else { value })
+    }
+}
+
+/// The codes of details, of which only the lengths matter.
+pub struct Details {
+    /// By the next bits: one code with what follows it.
+    one: Vec<Skip>,
+    /// By the next bits: as many as are whole.
+    many: Vec<Skip>,
+    long: LongCodes,
+}
+
+/// Details that are passed over.
+#[derive(Clone, Copy, Default)]
+#[repr(align(4))]
+struct Skip {
+    /// 0 when not even one is whole in the bits that are ready.
+    bits: u8,
+    coefficients: u8,
+    /// Whether the block ends there.
+    ends: bool,
+}
+
+impl Details {
+    /// As [`Means::of`].
+    pub fn of(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+        let codes = short_codes(counts, symbols)?;
+        let skips = |most| (0..1 << READY).map(|ready| Skip::of(ready, &codes, most)).collect();
+        Some(Self { one: skips(1), many: skips(READY), long: LongCodes::of(counts, symbols) })
+    }
+
+    /// Passes over the details of a block; `None` when no code is there.
+    #[inline(always)]
+    pub fn skip_block(&self, bits: &mut Bits<'_>) -> Option<()> {
+        let mut coefficient = 1;
+        loop {
+            bits.refill();
+            // Each step takes at most 13 of the 56 bits.
+            for _ in 0..4 {
+                let ready = bits.peek(READY) as usize;
+                let many = self.many[ready];
+                let within = many.bits > 0 && coefficient + u32::from(many.coefficients) < BLOCK;
+                // Near the end of a block, what comes next may be the next block's.
+                let skip = if within { many } else { self.one[ready] };
+                if skip.bits == 0 {
+                    coefficient = self.skip_long(bits, coefficient)?;
+                } else {
+                    bits.skip(skip.bits.into());
+                    coefficient = if skip.ends { BLOCK } else { coefficient + u32::from(skip.coefficients) };
+                }
+                if coefficient >= BLOCK {
+                    return Some(());
+                }
+            }
+        }
+    }
+
+    #[cold]
+    fn skip_long(&self, bits: &mut Bits<'_>, coefficient: u32) -> Option<u32> {
+        bits.refill();
+        let symbol = self.long.read(bits)?;
+        bits.skip((symbol & 15).into());
+        bits.refill();
+        Some(if ends_block(symbol) { BLOCK } else { coefficient + coefficients(symbol) })
+    }
+}
+
+/// The coefficients of a block.
+const BLOCK: u32 = 64;
+
+impl Skip {
+    /// At most `most` codes with what follows each, of those that `ready` bits hold whole.
+    fn of(ready: u32, codes: &[(u8, u8)], most: u32) -> Self {
+        let mut skip = Self::default();
+        for _ in 0..most {
+            let rest = ready << skip.bits & ((1 << READY) - 1);
+            let (length, symbol) = codes[rest as usize];
+            let bits = skip.bits + length + (symbol & 15);
+            if length == 0 || u32::from(bits) > READY {
+                break;
+            }
+            skip.bits = bits;
+            skip.ends = ends_block(symbol);
+            if skip.ends {
+                break;
+            }
+            skip.coefficients += coefficients(symbol) as u8;
+        }
+        skip
+    }
+}
+
+/// Whether a symbol says that the rest of the block is nothing.
+fn ends_block(symbol: u8) -> bool {
+    symbol & 15 == 0 && symbol >> 4 != 15
+}
+
+/// How many coefficients a symbol stands for: zeros, and the one after them.
+fn coefficients(symbol: u8) -> u32 {
+    u32::from(symbol >> 4) + 1
+}
+
+/// By the next bits: the length of the code there and its symbol, or zeros when it is longer than they are. `None` when
+/// there are more codes than lengths allow.
+fn short_codes(counts: &[u8; 16], symbols: &[u8]) -> Option<Vec<(u8, u8)>> {
+    let mut codes = vec![(0, 0); 1 << READY];
+    for (length, code, symbol) in canonical(counts, symbols) {
+        if code >= 1 << length {
+            return None;
+        }
+        if length <= READY {
+            let free = READY - length;
+            let start = (code << free) as usize;
+            codes[start..start + (1 << free)].fill((length as u8, symbol));
+        }
+    }
+    Some(codes)
+}
+
+/// Each code's length, bits and symbol, from the shortest (T.81, annex C).
+fn canonical(counts: &[u8; 16], symbols: &[u8]) -> impl Iterator<Item = (u32, u32, u8)> {
+    let lengths = counts.iter().zip(1..).flat_map(|(count, length)| std::iter::repeat_n(length, (*count).into()));
+    let mut next = (0, 0);
+    lengths.zip(symbols).map(move |(length, symbol)| {
+        let (code, before) = next;
+        let code = code << (length - before);
+        next = (code + 1, length);
+        (length, code, *symbol)
+    })
+}
+
+/// The codes that are longer than the tables look.
+struct LongCodes(Vec<(u32, u32, u8)>);
+
+impl LongCodes {
+    fn of(counts: &[u8; 16], symbols: &[u8]) -> Self {
+        Self(canonical(counts, symbols).filter(|(length, ..)| *length > READY).collect())
+    }
+
+    #[cold]
+    fn read(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let is_next = |(length, code, _): &&(u32, u32, u8)| bits.peek(*length) == *code;
+        let (length, _, symbol) = *self.0.iter().find(is_next)?;
+        bits.skip(length);
+        Some(symbol)
+    }
+}
