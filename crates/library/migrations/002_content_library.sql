@@ -4,11 +4,12 @@
 --   first creation that shows them, else to the oldest brand; a creation finds its pictures by id, whosever they are.
 -- * `number` is the order of arrival and the key of the words: an implicit rowid may change when a backup is made.
 -- * `standing` and `ends` are what the model says of the rights, kept so that they can be looked for.
--- * What a creation shows is read from its nodes by a column that SQLite computes: nothing has to be kept in step.
+-- * What a creation shows is read from its nodes by a column that SQLite computes: nothing has to be kept in step. A
+--   damaged node shows nothing, and is told when its document is opened.
 -- * `kind` is guessed for the assets of before by their dimensions alone: they were all photographs.
 
 ALTER TABLE nodes ADD COLUMN asset BLOB GENERATED ALWAYS AS (
-  CASE WHEN json_extract(content, '$.source') GLOB 'asset:*'
+  CASE WHEN json_valid(content) AND json_extract(content, '$.source') GLOB 'asset:*'
     THEN unhex(replace(substr(json_extract(content, '$.source'), 7), '-', '')) END
 ) VIRTUAL;
 

@@ -51,6 +51,5 @@ pub use preferences::{Preferences, PreferencesMut};
 pub use sweep::Swept;
 pub use timestamp::Timestamp;
 pub use transaction::Transaction;
-pub use walk::{Walked, walk};
-pub use verify::{Inventory, Owner, Problem, Progress, Report, Swept};
 pub use verify::{Inventory, Owner, Problem, Progress, Report};
+pub use walk::{Walked, walk};

@@ -63,7 +63,8 @@ impl Documents<'_> {
             })?
             .ok_or(LibraryError::NoSuchDocument(id))?;
         let pages = self.0.rows("SELECT * FROM pages WHERE document = ?1", [id.0], rows::page)?;
-        let nodes = self.0.rows("SELECT * FROM nodes WHERE document = ?1", [id.0], rows::node)?;
+        let nodes =
+            self.0.rows("SELECT id, page, order_key, content FROM nodes WHERE document = ?1", [id.0], rows::node)?;
         Ok(Stored { document: Document::from_rows(id, properties, pages, nodes), revision, changed, trashed })
     }
 

@@ -6,16 +6,17 @@ use std::{
     path::Path,
 };
 
-use planche_library::{Asset, BackupReason, Blobs, Hash, Library, LibraryError, Timestamp};
+use planche_library::{Asset, AssetFile, BackupReason, Blobs, Hash, Library, LibraryError, Timestamp};
 use planche_model::{
     AssetId, Document, History, Node, Patch,
+    asset::Description,
     document::{self, Gesture, Order, Properties, Role},
 };
 use uuid::Uuid;
 
 use crate::{
     process::{ACKNOWLEDGED, REFUSED},
-    sample::{self, DOCUMENT, LATER, node_id, page_id},
+    sample::{self, BRAND, DOCUMENT, LATER, node_id, page_id},
 };
 
 /// How many writes to do; without it, they never end.
@@ -199,8 +200,9 @@ fn photo(number: u128) -> Vec<u8> {
 }
 
 fn asset(number: u128, blob: Hash) -> Asset {
-    let name = format!("{number}.jpg");
-    Asset { id: asset_of(number), blob, name, width: 1, height: 1, bytes: 20_000, created: LATER }
+    let file = AssetFile { blob, bytes: 20_000, ..sample::asset(asset_of(number), b"").file };
+    let description = Description { name: format!("{number}.jpg"), ..Description::default() };
+    Asset::new(asset_of(number), BRAND, file, description, LATER)
 }
 
 fn put_in_place(blobs: &Blobs, hash: Hash, bytes: &[u8]) {

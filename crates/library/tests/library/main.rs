@@ -18,5 +18,5 @@ mod place;
 mod preferences;
 mod restore;
 mod transact;
-mod wall;
 mod verify;
+mod wall;

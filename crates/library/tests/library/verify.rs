@@ -4,9 +4,7 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
-use planche_library::{
-    Asset, BackupReason, BrandFile, Hash, Library, Owner, Problem, Progress, Report, Swept, Timestamp,
-};
+use planche_library::{BackupReason, BrandFile, Hash, Library, Owner, Problem, Progress, Report, Swept, Timestamp};
 use rusqlite::Connection;
 use tempfile::{TempDir, tempdir};
 
@@ -20,8 +18,9 @@ fn library() -> (TempDir, Library) {
     let mut library = Library::open(folder.path()).unwrap();
     sample::fill(&mut library);
     let [photo, logo] = [&b"photo"[..], b"<svg/>"].map(|bytes| library.blobs().put(bytes).unwrap());
-    let name = "bols.jpg".to_owned();
-    let asset = Asset { id: ASSET, blob: photo, name, width: 2, height: 1, bytes: 5, created: NOW };
+    let mut asset = sample::asset(ASSET, b"photo");
+    assert_eq!(asset.file.blob, photo);
+    "bols.jpg".clone_into(&mut asset.description.name);
     let file = BrandFile { name: "logo.svg".to_owned(), blob: logo };
     let fill = |transaction: &mut planche_library::Transaction<'_>| {
         transaction.assets_mut().insert(&asset)?;
