@@ -10,4 +10,9 @@ const theme = wanted.get('theme') === 'dark' ? 'dark' : 'light';
 const language = wanted.get('language') === 'en' ? 'en' : 'fr';
 const assets = Number(wanted.get('assets') ?? 400);
 
-start(document.getElementById('app')!, memory({ library, assets, preferences: { theme, language } }));
+const backend = memory({ library, assets, preferences: { theme, language } });
+// What the system's dialog answers: new files, one that is there already, one that cannot be read.
+const arriving = Array.from({ length: 90 }, (_, at) => `/photos/atelier-${at + 1}.jpg`);
+backend.chosenPictures = ['/photos/tasses.jpg', '/photos/notes.docx', ...arriving];
+
+start(document.getElementById('app')!, backend);

@@ -1,6 +1,7 @@
 import type { FileDrop } from '../../ipc/backend';
 import type { Desk } from './desk.svelte';
 import { pageAt, type Target } from './hit';
+import type { Carry } from './picking';
 
 /** Takes in files dropped from the desktop on a page; several files fill the pages that follow. */
 export function takeDrops(desk: Desk, root: HTMLElement): () => void {
@@ -9,6 +10,15 @@ export function takeDrops(desk: Desk, root: HTMLElement): () => void {
     desk.droppingOn = drop.kind === 'over' ? page : null;
     if (page && dropped(drop)) void desk.editing.setPictures(page, drop.paths);
   });
+}
+
+/** Lights the page a picture of the library is carried over; true when it is let go on one, which shows it. */
+export function takeCarry(desk: Desk, root: HTMLElement, carry: Carry | null): boolean {
+  const page = carry && pageAt(carry.x, carry.y, targets(root));
+  desk.droppingOn = carry?.kind === 'over' ? page : null;
+  if (!page || carry.kind !== 'drop') return false;
+  void desk.editing.setAsset(page, carry.asset);
+  return true;
 }
 
 function dropped({ kind, paths }: FileDrop): boolean {

@@ -59,6 +59,11 @@ export class AssetList {
     });
   }
 
+  /** Reads all there is. */
+  async all(): Promise<void> {
+    if (this.#after !== null) await this.#reread(Infinity);
+  }
+
   /** Takes in cards that changed, where they are. */
   take(changed: readonly AssetCard[]): void {
     const byId = new Map(changed.map((card) => [card.id, card]));

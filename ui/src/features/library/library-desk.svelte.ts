@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../../ipc/backend';
-import type { AssetCard, Uuid } from '../../ipc/wire';
+import type { AssetCard, CollectionCard, Uuid } from '../../ipc/wire';
 import type { Session } from '../../lib/session';
 import { Changing } from './changing.svelte';
 import { Search } from './search.svelte';
@@ -22,6 +22,8 @@ export class LibraryDesk {
   /** The picture under the hand fills the window. */
   preview = $state(false);
   asking = $state<Asking | null>(null);
+  /** The collection that would be deleted. */
+  leaving = $state.raw<CollectionCard | null>(null);
   /** Where the wall was left, CSS px. */
   top = 0;
   readonly #session: Session;

@@ -1,4 +1,4 @@
-import type { AssetQuery } from '../../ipc/wire';
+import type { AssetQuery, CollectionCard } from '../../ipc/wire';
 
 /** Everything of the library, the newest first. */
 export const everything: AssetQuery = {
@@ -53,6 +53,11 @@ export function without(query: AssetQuery, filter: Filter): AssetQuery {
 export function isSame(a: AssetQuery, b: AssetQuery): boolean {
   const parts = Object.keys(everything).filter((part) => part !== 'sort') as (keyof AssetQuery)[];
   return parts.every((part) => JSON.stringify(a[part]) === JSON.stringify(b[part]));
+}
+
+/** True when the search is what a collection holds. */
+export function shows(query: AssetQuery, collection: CollectionCard): boolean {
+  return collection.query ? isSame(query, collection.query) : query.collection === collection.id;
 }
 
 /** True when the search is worth keeping: something else than an order was asked for. */

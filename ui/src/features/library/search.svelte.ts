@@ -4,9 +4,10 @@ import { asProblem } from '../../lib/problem';
 import { AssetList } from './asset-list.svelte';
 import { everything } from './query';
 
-/** How long the typing rests before it is looked for, and the library before it is counted again, ms. */
+/** How long the typing rests before it is looked for, ms. */
 const TYPING = 120;
-const CHANGES = 250;
+/** How often, at most, a library that changes is read again, ms: an import changes it many times a second. */
+const CHANGES = 300;
 
 /** What is looked for in a brand's library, what is found, and what each other choice would find. */
 export class Search {
@@ -14,7 +15,8 @@ export class Search {
   facets = $state.raw<AssetFacets | null>(null);
   readonly list: AssetList;
   readonly #backend: Backend;
-  #clock: ReturnType<typeof setTimeout> | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #changing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     backend: Backend,
@@ -26,7 +28,7 @@ export class Search {
 
   /** Looks for something else at once. */
   ask(query: AssetQuery): void {
-    clearTimeout(this.#clock);
+    clearTimeout(this.#typing);
     this.query = query;
     void this.#look(() => this.list.find(query));
   }
@@ -38,12 +40,16 @@ export class Search {
   /** Looks for words once they rest. */
   type(text: string): void {
     this.query = { ...this.query, text };
-    this.#later(TYPING, () => this.list.find(this.query));
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.ask(this.query), TYPING);
   }
 
-  /** Reads again what is shown, soon: an import changes a library many times a second. */
+  /** Reads again what is shown, soon. */
   refresh(): void {
-    this.#later(CHANGES, () => this.list.refresh());
+    this.#changing ??= setTimeout(() => {
+      this.#changing = undefined;
+      void this.#look(() => this.list.refresh());
+    }, CHANGES);
   }
 
   /** Hears of the changes of the library; the answer stops listening. */
@@ -53,14 +59,11 @@ export class Search {
       if (brand === this.brand) this.refresh();
     });
     return () => {
-      clearTimeout(this.#clock);
+      clearTimeout(this.#typing);
+      clearTimeout(this.#changing);
+      this.#changing = undefined;
       stop();
     };
-  }
-
-  #later(rest: number, read: () => Promise<void>): void {
-    clearTimeout(this.#clock);
-    this.#clock = setTimeout(() => void this.#look(read), rest);
   }
 
   async #look(read: () => Promise<void>): Promise<void> {

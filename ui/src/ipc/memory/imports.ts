@@ -65,8 +65,16 @@ function unreadable(path: string): Problem {
   return { code: 'unknownPictureFormat', parameters: { path } };
 }
 
+const COLOURS = ['#3e78b8', '#df8a3c', '#c6b9ac', '#8258a6', '#232321'];
+
+/** The same for the same name. */
+function colourOf(name: string): string {
+  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return COLOURS[sum % COLOURS.length]!;
+}
+
 function arrived(brand: Uuid, name: string): StoredAsset {
-  const color = '#c6b9ac';
+  const color = colourOf(name);
   const paper = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 5"><rect width="4" height="5" fill="${color}"/></svg>`;
   return {
     ...{ id: crypto.randomUUID(), brand, name, kind: 'photo', format: 'jpeg', width: 1600, height: 2000, color },
