@@ -27,6 +27,18 @@ describe('the window', () => {
     expect(await screen.findByRole('heading', { name: 'Réglages' })).toBeTruthy();
   });
 
+  test('finds the library as it was left', async () => {
+    const user = userEvent.setup();
+    openWindow({ library: 'sample' });
+    await user.keyboard('{Control>}3{/Control}');
+    await user.click(await screen.findByRole('button', { name: /^Dessins/ }));
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('heading', { name: 'Marée Basse' });
+    await user.keyboard('{Control>}3{/Control}');
+    expect(await screen.findByRole('button', { name: 'Retirer le filtre Dessins' })).toBeTruthy();
+    expect(await screen.findByText('13 dessins')).toBeTruthy();
+  });
+
   test('gives a page a picture of the library', async () => {
     const user = userEvent.setup();
     const backend = openWindow({ library: 'sample' });

@@ -54,7 +54,7 @@ export class Search {
 
   /** Hears of the changes of the library; the answer stops listening. */
   follow(): () => void {
-    this.ask(this.query);
+    void this.#look(() => (this.list.known ? this.list.refresh() : this.list.find(this.query)));
     const stop = this.#backend.on('assets', ({ brand }) => {
       if (brand === this.brand) this.refresh();
     });
