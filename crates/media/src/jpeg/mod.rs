@@ -60,7 +60,7 @@ pub fn glance(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
 }
 
 /// The picture from an eighth of it; `None` when that is not enough, and when it is for the whole decoder to say why not.
-fn eighth(bytes: &[u8], anatomy: &Anatomy<'_>, limits: Limits) -> Option<Stored> {
+pub fn eighth(bytes: &[u8], anatomy: &Anatomy<'_>, limits: Limits) -> Option<Stored> {
     let mut frame = Frame::of(anatomy).filter(|_| anatomy.complete)?;
     let (width, height) = (frame.width, frame.height);
     limits.admit(width, height, 0).ok()?;

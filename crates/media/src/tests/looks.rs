@@ -86,7 +86,7 @@ fn a_palette_has_each_colour_once_by_its_share() {
     check_palette(&image(100, 100, |x, _| if x < 50 { RED } else { [0, 255, 0, 0] }), &[([220, 30, 40], 0.5)]);
     check_palette(&image(100, 100, |_, _| [9, 9, 9, 0]), &[]);
     let many = image(80, 10, |x, _| {
-        let [red, green, blue] = [4, 2, 1].map(|bit| if x / 10 & bit == 0 { 0 } else { 255 });
+        let [red, green, blue] = [4, 2, 1].map(|bit| if (x / 10) & bit == 0 { 0 } else { 255 });
         [red, green, blue, 255]
     });
     let palette = of(&many).palette;
@@ -99,7 +99,7 @@ fn the_focus_is_on_what_stands_out() {
     let spot = |left: u32, top: u32| {
         move |x: u32, y: u32| {
             let inside = (left..left + 60).contains(&x) && (top..top + 60).contains(&y);
-            if inside && (x / 10 + y / 10) % 2 == 0 { [230, 60, 20, 255] } else { [120, 122, 121, 255] }
+            if inside && (x / 10 + y / 10).is_multiple_of(2) { [230, 60, 20, 255] } else { [120, 122, 121, 255] }
         }
     };
     for (left, top) in [(20, 20), (320, 20), (20, 220), (320, 220), (170, 120)] {
@@ -120,7 +120,7 @@ fn faces_come_first() {
             let at = ((y - top) * face.width + x - left) as usize * 4;
             return face.pixels[at..at + 4].try_into().unwrap();
         }
-        if x < 100 && (x / 5 + y / 5) % 2 == 0 { [250, 0, 0, 255] } else { [205, 205, 205, 255] }
+        if x < 100 && (x / 5 + y / 5).is_multiple_of(2) { [250, 0, 0, 255] } else { [205, 205, 205, 255] }
     });
     let look = of(&beside);
     assert_eq!(look.faces, 1);

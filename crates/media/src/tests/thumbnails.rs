@@ -7,7 +7,7 @@ use moxcms::ColorProfile;
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
 use super::files::*;
-use crate::{Decoded, Format, Limits, MediaError, decode, thumbnail};
+use crate::{Decoded, Format, Limits, MediaError, decode, jpeg, thumbnail};
 
 /// Hills of light under a grain, so that blocks have details of every length.
 fn grainy(width: u32, height: u32) -> Vec<u8> {
@@ -53,6 +53,17 @@ fn check(file: &[u8], side: u32, least: f64) {
     assert!(likeness >= least, "{likeness} dB");
 }
 
+/// The same of a file of which an eighth is enough: the whole decoder is not asked.
+#[track_caller]
+fn check_eighth(file: &[u8], side: u32, least: f64) {
+    assert!(takes_an_eighth(file, side), "the whole decoder was asked");
+    check(file, side, least);
+}
+
+fn takes_an_eighth(file: &[u8], side: u32) -> bool {
+    jpeg::eighth(file, &jpeg::Anatomy::of(file), Limits { side, ..Limits::default() }).is_some()
+}
+
 #[test]
 fn an_eighth_is_what_the_whole_decoder_makes_of_it() {
     let codings: [fn(&mut Compressor); 7] = [
@@ -70,8 +81,8 @@ fn an_eighth_is_what_the_whole_decoder_makes_of_it() {
     for set in codings {
         for (width, height) in [(640, 480), (641, 479), (479, 647)] {
             let file = compressed(width, height, set);
-            check(&file, width.max(height).div_ceil(8), 48.0);
-            check(&file, 40, 48.0);
+            check_eighth(&file, width.max(height) / 8, 40.0);
+            check_eighth(&file, 40, 40.0);
         }
     }
 }
@@ -89,7 +100,7 @@ fn sparse_colours_are_near() {
     ];
     for set in sparse {
         for (width, height) in [(640, 480), (643, 471)] {
-            check(&compressed(width, height, set), width / 8, 30.0);
+            check_eighth(&compressed(width, height, set), width / 8, 30.0);
         }
     }
 }
@@ -98,11 +109,12 @@ fn sparse_colours_are_near() {
 fn restarts_are_followed() {
     let file = include_bytes!("pictures/restarts.jpg");
     assert!(file.windows(2).filter(|pair| pair[0] == 0xFF && (0xD0..=0xD7).contains(&pair[1])).count() > 10);
-    check(file, 40, 30.0);
+    check_eighth(file, 40, 30.0);
 }
 
 #[test]
 fn what_an_eighth_is_too_small_for_is_read_as_a_whole() {
+    assert!(!takes_an_eighth(&compressed(640, 480, |_| {}), 81));
     check(&compressed(640, 480, |_| {}), 81, 99.0);
     check(&compressed(640, 480, |_| {}), 4096, 99.0);
     check(&jpeg(corners()), 64, 99.0);
@@ -121,12 +133,12 @@ fn every_format_has_its_thumbnail() {
 fn thumbnails_are_upright_and_in_srgb() {
     let large = || jpeg(corners_sized(640, 320));
     for orientation in 1..=8 {
-        check(&with_orientation(&large(), orientation), 40, 40.0);
+        check_eighth(&with_orientation(&large(), orientation), 40, 40.0);
     }
     let wide = ColorProfile::new_display_p3();
     let seen = thumbnail::of(&with_profile(&large(), &wide), 40).unwrap();
     assert!(seen.image.pixels[0] > RED[0] + 8, "{:?}", &seen.image.pixels[..4]);
-    check(&with_profile(&large(), &wide), 40, 40.0);
+    check_eighth(&with_profile(&large(), &wide), 40, 40.0);
 }
 
 /// A HEIC that carries a small picture: green at its left, where the large one is red.

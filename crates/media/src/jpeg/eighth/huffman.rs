@@ -7,29 +7,18 @@ use super::bits::Bits;
 const READY: u32 = 13;
 
 /// The codes of means, each with how many bits of difference follow.
-pub struct Means {
-    /// By the next bits: the code's length, 0 when it is longer, and its symbol.
-    codes: Vec<(u8, u8)>,
-    long: LongCodes,
-}
+pub struct Means(Codes);
 
 impl Means {
     /// Codes from how many there are of each length, and their symbols; `None` when they do not make a code.
     pub fn of(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
-        Some(Self { codes: short_codes(counts, symbols)?, long: LongCodes::of(counts, symbols) })
+        Codes::of(counts, symbols).map(Self)
     }
 
     /// Reads how much a mean differs from the one before; `None` when no code is there.
     #[inline(always)]
     pub fn difference(&self, bits: &mut Bits<'_>) -> Option<i32> {
-        let (length, symbol) = self.codes[bits.peek(READY) as usize];
-        let size = if length == 0 {
-            self.long.read(bits)?
-        } else {
-            bits.skip(length.into());
-            symbol
-        };
-        let size = u32::from(size & 15);
+        let size = u32::from(self.0.read(bits)? & 15);
         let value = bits.take(size) as i32;
         // The lower half stands for negative numbers (T.81, F.2.2.1).
         let negative = size > 0 && value < 1 << (size - 1);
@@ -43,7 +32,7 @@ pub struct Details {
     one: Vec<Skip>,
     /// By the next bits: as many as are whole.
     many: Vec<Skip>,
-    long: LongCodes,
+    codes: Codes,
 }
 
 /// Details that are passed over.
@@ -60,9 +49,9 @@ struct Skip {
 impl Details {
     /// As [`Means::of`].
     pub fn of(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
-        let codes = short_codes(counts, symbols)?;
-        let skips = |most| (0..1 << READY).map(|ready| Skip::of(ready, &codes, most)).collect();
-        Some(Self { one: skips(1), many: skips(READY), long: LongCodes::of(counts, symbols) })
+        let codes = Codes::of(counts, symbols)?;
+        let skips = |most| (0..1 << READY).map(|ready| Skip::of(ready, &codes.short, most)).collect();
+        Some(Self { one: skips(1), many: skips(READY), codes })
     }
 
     /// Passes over the details of a block; `None` when no code is there.
@@ -91,10 +80,11 @@ impl Details {
         }
     }
 
+    /// Passes over a detail that with its code is longer than the tables look.
     #[cold]
     fn skip_long(&self, bits: &mut Bits<'_>, coefficient: u32) -> Option<u32> {
         bits.refill();
-        let symbol = self.long.read(bits)?;
+        let symbol = self.codes.read(bits)?;
         bits.skip((symbol & 15).into());
         bits.refill();
         Some(if ends_block(symbol) { BLOCK } else { coefficient + coefficients(symbol) })
@@ -136,21 +126,48 @@ fn coefficients(symbol: u8) -> u32 {
     u32::from(symbol >> 4) + 1
 }
 
-/// By the next bits: the length of the code there and its symbol, or zeros when it is longer than they are. `None` when
-/// there are more codes than lengths allow.
-fn short_codes(counts: &[u8; 16], symbols: &[u8]) -> Option<Vec<(u8, u8)>> {
-    let mut codes = vec![(0, 0); 1 << READY];
-    for (length, code, symbol) in canonical(counts, symbols) {
-        if code >= 1 << length {
-            return None;
-        }
-        if length <= READY {
-            let free = READY - length;
+/// Codes and their symbols.
+struct Codes {
+    /// By the next bits: the length of the code there and its symbol, or zeros when it is longer than they are.
+    short: Vec<(u8, u8)>,
+    /// The others: their lengths, their bits and their symbols.
+    long: Vec<(u32, u32, u8)>,
+}
+
+impl Codes {
+    fn of(counts: &[u8; 16], symbols: &[u8]) -> Option<Self> {
+        let mut codes = Self { short: vec![(0, 0); 1 << READY], long: Vec::new() };
+        for (length, code, symbol) in canonical(counts, symbols) {
+            if code >= 1 << length {
+                return None;
+            }
+            let Some(free) = READY.checked_sub(length) else {
+                codes.long.push((length, code, symbol));
+                continue;
+            };
             let start = (code << free) as usize;
-            codes[start..start + (1 << free)].fill((length as u8, symbol));
+            codes.short[start..start + (1 << free)].fill((length as u8, symbol));
         }
+        Some(codes)
     }
-    Some(codes)
+
+    #[inline(always)]
+    fn read(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let (length, symbol) = self.short[bits.peek(READY) as usize];
+        if length == 0 {
+            return self.read_long(bits);
+        }
+        bits.skip(length.into());
+        Some(symbol)
+    }
+
+    #[cold]
+    fn read_long(&self, bits: &mut Bits<'_>) -> Option<u8> {
+        let is_next = |(length, code, _): &&(u32, u32, u8)| bits.peek(*length) == *code;
+        let (length, _, symbol) = *self.long.iter().find(is_next)?;
+        bits.skip(length);
+        Some(symbol)
+    }
 }
 
 /// Each code's length, bits and symbol, from the shortest (T.81, annex C).
@@ -163,21 +180,4 @@ fn canonical(counts: &[u8; 16], symbols: &[u8]) -> impl Iterator<Item = (u32, u3
         next = (code + 1, length);
         (length, code, *symbol)
     })
-}
-
-/// The codes that are longer than the tables look.
-struct LongCodes(Vec<(u32, u32, u8)>);
-
-impl LongCodes {
-    fn of(counts: &[u8; 16], symbols: &[u8]) -> Self {
-        Self(canonical(counts, symbols).filter(|(length, ..)| *length > READY).collect())
-    }
-
-    #[cold]
-    fn read(&self, bits: &mut Bits<'_>) -> Option<u8> {
-        let is_next = |(length, code, _): &&(u32, u32, u8)| bits.peek(*length) == *code;
-        let (length, _, symbol) = *self.0.iter().find(is_next)?;
-        bits.skip(length);
-        Some(symbol)
-    }
 }
