@@ -7,7 +7,7 @@ use crate::{Decoded, Format, Limits, MediaError, decode, vector, vector::Drawing
 pub enum Logo {
     /// From an SVG: sharp at any size, can be recoloured.
     Vector(Drawing),
-    /// From a JPEG, a PNG or a WebP.
+    /// From any format that photographs have.
     Raster(Decoded),
 }
 
