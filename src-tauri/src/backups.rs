@@ -10,7 +10,7 @@ pub fn keep(studio: Arc<Studio>) {
     thread::spawn(move || {
         loop {
             thread::sleep(PAUSE);
-            tell(studio.back_up_by_the_clock());
+            tell(studio.keep_house());
         }
     });
 }

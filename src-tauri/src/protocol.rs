@@ -11,7 +11,7 @@ use tauri::{
 use crate::call::Opened;
 
 /// Answers `planche://…/page/<document>/<page>/<format>?w=<pixels>` with a PNG,
-/// `…/photo/<asset>?w=<pixels>` too, and `…/logo/<brand>` with the logo's file.
+/// `…/photo/<asset>?w=<pixels>` with a JPEG or a PNG, and `…/logo/<brand>` with the logo's file.
 ///
 /// Addresses carry a stamp that changes with what they show, so that answers can be kept for ever. They name things of
 /// the library, never files of the disk.
@@ -36,7 +36,7 @@ fn find(studio: &Studio, path: &str, query: &str) -> Result<Answer, Problem> {
             let (document, page) = (DocumentId(id(document)?), PageId(id(page)?));
             Ok((studio.preview(document, page, &FormatId::from(*format), width(query)?)?, "image/png"))
         }
-        ["photo", asset] => Ok((studio.photo(AssetId(id(asset)?), width(query)?)?, "image/png")),
+        ["photo", asset] => studio.photo(AssetId(id(asset)?), width(query)?),
         ["logo", brand] => studio.logo(BrandId(id(brand)?)),
         _ => Err(Problem::new("notFound")),
     }

@@ -16,7 +16,8 @@ const MIGRATIONS_KEPT: usize = 3;
 /// How a copy's moment is written in its name: no colon, which Windows refuses.
 const MOMENT: &str = "%Y-%m-%dT%H-%M-%SZ";
 
-const WORDS: [(BackupReason, &str); 6] = [
+const WORDS: [(BackupReason, &str); 7] = [
+    (BackupReason::Asked, "asked"),
     (BackupReason::Scheduled, "scheduled"),
     (BackupReason::Quit, "quit"),
     (BackupReason::BeforeImport, "before-import"),
@@ -41,6 +42,8 @@ pub struct Backup {
 /// Why a copy of the database was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BackupReason {
+    /// A person asked for it.
+    Asked,
     /// Half an hour had passed.
     Scheduled,
     /// The studio was closed.

@@ -58,6 +58,13 @@ impl Database {
         Ok(database)
     }
 
+    /// A database of nothing: what stands in for one while its file is replaced.
+    pub(crate) fn nowhere() -> Result<Self, LibraryError> {
+        let path = PathBuf::new();
+        let connection = Connection::open_in_memory().map_err(|error| LibraryError::database(&path, error))?;
+        Ok(Self { connection, path })
+    }
+
     /// Opens the file and changes nothing in it, whatever is asked.
     pub(crate) fn open_read_only(path: &Path) -> Result<Self, LibraryError> {
         Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)

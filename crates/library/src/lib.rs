@@ -32,6 +32,7 @@ mod preferences;
 
 mod column;
 mod error;
+mod thumbs;
 mod timestamp;
 mod walk;
 
@@ -49,6 +50,7 @@ pub use imports::{Import, Imports, ImportsMut};
 pub use library::Library;
 pub use preferences::{Preferences, PreferencesMut};
 pub use sweep::Swept;
+pub use thumbs::Thumbs;
 pub use timestamp::Timestamp;
 pub use transaction::Transaction;
 pub use verify::{Inventory, Owner, Problem, Progress, Report};

@@ -21,7 +21,7 @@ pub struct Library {
     /// How many rows this session had changed when the latest backup was made.
     pub(crate) backed_up: Option<u64>,
     // Last, so that it is let go of after the database is closed. The system lets go of it when the process dies.
-    _lock: File,
+    pub(crate) lock: File,
 }
 
 impl Library {
@@ -50,7 +50,7 @@ impl Library {
             None => (open_current(&path, &folder.join(backups::FOLDER))?, blobs),
         };
         files::sync_folder(folder).map_err(|error| LibraryError::writing(&path, error))?;
-        Ok(Self { folder: folder.to_owned(), database, blobs, read_only, backed_up: None, _lock: lock })
+        Ok(Self { folder: folder.to_owned(), database, blobs, read_only, backed_up: None, lock })
     }
 
     /// The folder of this library.

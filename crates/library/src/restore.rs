@@ -23,20 +23,46 @@ impl Library {
     /// when the disk is full.
     pub fn restore(folder: &Path, name: &str, now: Timestamp) -> Result<Self, LibraryError> {
         place::require_safe(folder)?;
-        let missing = || LibraryError::MissingFile { path: folder.join(backups::FOLDER).join(name) };
-        let backup = Backup::list(folder)?.into_iter().find(|backup| backup.name == name).ok_or_else(missing)?;
+        let backup = find(folder, name)?;
         let lock = library::lock(folder)?;
         files::sweep(folder)?;
-        let path = folder.join(library::DATABASE);
-        let ready = prepare(folder, &backup.path(folder)).map_err(|error| about(error, &path))?;
-        set_aside(folder, &path, now)?;
-        files::place(ready, &path)?;
+        let ready = prepare(folder, &backup.path(folder))?;
+        replace(folder, ready, now)?;
         Self::open_locked(folder, lock)
     }
+
+    /// Puts the copy of that name in the place of the database of this library, which stays open and locked.
+    ///
+    /// # Errors
+    /// The library is as it was: when the copy is missing, damaged or of a newer version, or when the disk is full.
+    pub fn go_back(&mut self, name: &str, now: Timestamp) -> Result<(), LibraryError> {
+        let folder = self.folder().to_owned();
+        let ready = prepare(&folder, &find(&folder, name)?.path(&folder))?;
+        let lock = self.lock.try_clone().map_err(|error| LibraryError::writing(&folder, error))?;
+        self.database = Database::nowhere()?;
+        let replaced = replace(&folder, ready, now);
+        *self = Self::open_locked(&folder, lock)?;
+        replaced
+    }
+}
+
+fn find(folder: &Path, name: &str) -> Result<Backup, LibraryError> {
+    let missing = || LibraryError::MissingFile { path: folder.join(backups::FOLDER).join(name) };
+    Backup::list(folder)?.into_iter().find(|backup| backup.name == name).ok_or_else(missing)
+}
+
+fn replace(folder: &Path, ready: NamedTempFile, now: Timestamp) -> Result<(), LibraryError> {
+    let path = folder.join(library::DATABASE);
+    set_aside(folder, &path, now)?;
+    files::place(ready, &path)
 }
 
 /// A copy of the backup that is ready to be the database: durable, flawless, of the present schema.
 fn prepare(folder: &Path, backup: &Path) -> Result<NamedTempFile, LibraryError> {
+    copied(folder, backup).map_err(|error| about(error, &folder.join(library::DATABASE)))
+}
+
+fn copied(folder: &Path, backup: &Path) -> Result<NamedTempFile, LibraryError> {
     require_restorable(folder, backup)?;
     let copy = files::duplicate(backup, folder)?;
     let database = Database::open(copy.path())?;

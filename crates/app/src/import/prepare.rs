@@ -2,10 +2,10 @@ use std::{io::Cursor, path::Path};
 
 use planche_library::{AssetFile, Blobs, Hash, LibraryError};
 use planche_media::{
-    Limits, MediaError, decode,
+    MediaError,
     facts::{self, Facts},
     look::{self, Look},
-    vector,
+    thumbnail, vector,
     video::{self, Video},
 };
 use planche_model::{
@@ -83,7 +83,7 @@ fn film(plain: AssetFile, video: &Video) -> AssetFile {
 }
 
 fn photo(plain: AssetFile, named: Description, bytes: &[u8]) -> Result<(AssetFile, Description), MediaError> {
-    let decoded = decode(bytes, Limits { side: LOOKED_AT, ..Limits::default() })?;
+    let decoded = thumbnail::of(bytes, LOOKED_AT)?;
     let Look { hash, palette, focus, faces } = look::of(&decoded.image);
     let facts = facts::read(bytes);
     let file = AssetFile {

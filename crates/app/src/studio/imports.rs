@@ -7,7 +7,7 @@ use std::{
     thread,
 };
 
-use planche_library::Library;
+use planche_library::{BackupReason, Library};
 use planche_model::{AssetId, BrandId};
 
 use super::{Studio, lock};
@@ -25,7 +25,7 @@ pub(super) struct Importing {
     job: Mutex<ImportJob>,
     started: i64,
     told: AtomicI64,
-    cancel: AtomicBool,
+    pub cancel: AtomicBool,
     host: Arc<dyn Host>,
     library: Arc<Mutex<Library>>,
 }
@@ -36,6 +36,7 @@ impl Studio {
         let brand = BrandId(wanted.brand);
         lock(&self.library).brands().get(brand)?.ok_or_else(|| Problem::new("notFound"))?;
         let import = planche_library::Import { id: self.host.id(), brand, paths: wanted.paths, created: self.now() };
+        self.back_up_for(BackupReason::BeforeImport)?;
         self.transact(|transaction| transaction.imports_mut().begin(&import))?;
         Ok(self.take_up(import))
     }

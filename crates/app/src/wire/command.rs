@@ -72,6 +72,10 @@ commands! {
     "startImport" start_import: StartImport => ImportJob;
     "resumeImports" resume_imports: Nothing => Vec<ImportJob>;
     "cancelImport" cancel_import: OfJob => ();
+    "backups" backups: Nothing => Vec<BackupCard>;
+    "backUp" back_up: Nothing => BackupCard;
+    "restoreBackup" restore_backup: OfBackup => ();
+    "verify" verify: Nothing => CheckReport;
     "outline" outline: OfDocument => String;
     "startExport" start_export: StartExport => Job;
     "cancelJob" cancel_job: OfJob => ();

@@ -9,6 +9,7 @@ mod document;
 mod export;
 mod input;
 mod problem;
+mod storage;
 mod studio;
 
 pub use asset::{
@@ -23,4 +24,5 @@ pub use export::{ExportAs, ExportChoice, Job, JobPoint, JobState, JobStep};
 pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};
 pub use planche_model::{Edit, asset::Consent};
 pub use problem::Problem;
+pub use storage::{BackupCard, CheckReport, OfBackup};
 pub use studio::{Crop, FontPair, FormatCard, Insets, Language, Preferences, Sample, Size, Studio, Theme};

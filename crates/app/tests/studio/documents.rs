@@ -1,6 +1,9 @@
 //! Documents: typed, undone, exported.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::Ordering,
+};
 
 use planche_app::wire::{
     self, ExportAs, ExportChoice, JobState, NewBrand, NewDocument, Nothing, OfBrand, OfDocument, StartExport,
@@ -25,17 +28,17 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 fn the_library_is_copied_by_the_clock_and_when_the_studio_is_left() {
     let bench = Bench::new();
     let copies = || bench.folder.path().join("backups").read_dir().unwrap().count();
-    bench.studio().back_up_by_the_clock().unwrap();
+    bench.studio().keep_house().unwrap();
     assert_eq!(copies(), 1);
     bench.sample();
-    bench.studio().back_up_by_the_clock().unwrap();
+    bench.studio().keep_house().unwrap();
     assert_eq!(copies(), 1, "half an hour has not passed");
     bench.studio().back_up_before_quitting().unwrap();
     bench.studio().back_up_before_quitting().unwrap();
     assert_eq!(copies(), 2, "once for what changed");
     bench.sample();
     bench.host.clock.fetch_add(30 * 60 * 1000, Ordering::Relaxed);
-    bench.studio().back_up_by_the_clock().unwrap();
+    bench.studio().keep_house().unwrap();
     assert_eq!(copies(), 3);
 }
 

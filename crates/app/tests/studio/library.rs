@@ -257,3 +257,55 @@ fn the_trash_gives_back() {
     bench.call("restoreAssets", json!({ "assets": [first["id"]] }));
     assert_eq!(bench.names(brand, json!({})).len(), 3);
 }
+
+#[test]
+fn a_library_goes_back_to_what_it_was() {
+    let bench = Bench::new();
+    let (brand, folder) = (bench.brand(), folder());
+    let photo = photos().remove(2);
+    bench.import(brand, &[&photo]);
+    let backup = bench.call("backUp", json!({}));
+    assert_eq!(backup["reason"], "asked");
+    bench.import(brand, &[folder.path()]);
+    assert_eq!(bench.names(brand, json!({})).len(), 4);
+    bench.call("restoreBackup", json!({ "name": backup["name"] }));
+    assert_eq!(bench.names(brand, json!({})).len(), 1, "as it was then");
+    let reasons: Vec<_> =
+        bench.call("backups", json!({})).as_array().unwrap().iter().map(|card| card["reason"].clone()).collect();
+    assert!(reasons.contains(&json!("restore")), "what it was is kept: {reasons:?}");
+    let gone = wire::call(bench.studio(), "restoreBackup", json!({ "name": "gone.db" })).unwrap_err();
+    assert_eq!(gone.code, "missingFile");
+    assert_eq!(bench.import(brand, &[folder.path()]).imported, 3, "it is open again");
+}
+
+#[test]
+fn a_check_names_what_is_missing() {
+    let bench = Bench::new();
+    let (brand, folder) = (bench.brand(), folder());
+    bench.import(brand, &[folder.path()]);
+    let report = bench.call("verify", json!({}));
+    assert_eq!((&report["assets"], &report["problems"]), (&json!(3), &json!([])));
+    let blobs = bench.folder.path().join("blobs");
+    for shelf in fs::read_dir(blobs).unwrap() {
+        fs::remove_dir_all(shelf.unwrap().path()).unwrap();
+    }
+    let report = bench.call("verify", json!({}));
+    let codes: Vec<_> = report["problems"].as_array().unwrap().iter().map(|problem| problem["code"].clone()).collect();
+    assert_eq!(codes, vec![json!("missingBlob"); 3]);
+}
+
+#[test]
+fn a_picture_of_the_library_is_shown_at_the_size_asked_for() {
+    let bench = Bench::new();
+    let (brand, folder) = (bench.brand(), folder());
+    bench.import(brand, &[folder.path()]);
+    let photo = bench.find(brand, json!({ "kinds": ["photo"] }))[0]["id"].as_str().unwrap().parse().unwrap();
+    let drawing = bench.find(brand, json!({ "kinds": ["drawing"] }))[0]["id"].as_str().unwrap().parse().unwrap();
+    let show = |asset: Uuid| bench.studio().photo(planche_app::id::AssetId(asset), 200).unwrap();
+    let (bytes, kind) = show(photo);
+    assert_eq!((kind, &bytes[..2]), ("image/jpeg", &[0xFF, 0xD8][..]));
+    assert_eq!(show(photo), (bytes, kind), "the same again");
+    assert_eq!(show(drawing).1, "image/png");
+    let nowhere = bench.studio().photo(planche_app::id::AssetId(Uuid::nil()), 200);
+    assert_eq!(nowhere.unwrap_err().code, "notFound");
+}

@@ -9,7 +9,7 @@ mod png;
 mod webp;
 
 pub use jpeg::{FINE, Jpeg, LEAST, jpeg, jpeg_under};
-pub use png::{PngEffort, png};
+pub use png::{PngEffort, png, png_with_alpha};
 pub use webp::webp;
 
-pub(crate) use png::{png_of_image, png_with_alpha};
+pub(crate) use png::png_of_image;

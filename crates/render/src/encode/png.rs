@@ -31,8 +31,14 @@ pub(crate) fn png_of_image(image: &Image) -> Result<Vec<u8>, RenderError> {
     write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
 }
 
-/// Encodes `width` by `height` pixels with their alpha, for a format that embeds them.
-pub(crate) fn png_with_alpha(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, RenderError> {
+/// Encodes `width` by `height` pixels with their alpha, which is straight.
+///
+/// # Errors
+/// There is nothing to encode, or there are not as many samples as the size says.
+pub fn png_with_alpha(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<u8>, RenderError> {
+    if rgba.len() != width as usize * height as usize * 4 {
+        return Err(RenderError::Image(format!("the pixels are not {width} by {height}")));
+    }
     let image = Raw { width, height, colors: ColorType::Rgba, rgba };
     write(&image, PngEffort::Small).map_err(|error| RenderError::Image(error.to_string()))
 }
