@@ -10,8 +10,8 @@ run('npm', ['test', '--silent', '--workspace', 'ui']);
 run('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warnings']);
 licences();
 run('cargo', ['test', '--workspace', '--no-fail-fast']);
-// Those that have been through an hour; `npm run fuzz` runs all five.
-for (const target of ['outline', 'charter', 'template']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
+// All of them: `npm run fuzz` runs them for longer.
+for (const target of ['outline', 'charter', 'template', 'drawing', 'typeface']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
 run('cargo', ['build', '--package', 'planche-cli']);
 run('cargo', ['build', '--package', 'planche-shell', '--features', 'custom-protocol']);
 run('npm', ['test', '--silent', '--workspace', 'tests/e2e']);

@@ -4,6 +4,7 @@
 //! library. Nothing here knows a word of French or English: what goes wrong is a [`wire::Problem`], a code and what its
 //! words need.
 
+pub mod asset;
 pub mod assets;
 pub mod bulk;
 pub mod checks;

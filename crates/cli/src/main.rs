@@ -4,6 +4,7 @@
 //! are one line `error: …` and one line `hint: …` on standard error.
 
 mod bulk;
+mod library;
 mod render;
 
 mod pages;
@@ -28,6 +29,8 @@ enum Command {
     Render(render::Arguments),
     /// Turn an outline with `{{columns}}` and a table into files: a folder for every row.
     Bulk(bulk::Arguments),
+    /// Bring files into a library, find them, keep them safe.
+    Library(library::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
     let done = match command {
         Command::Render(arguments) => render::run(arguments),
         Command::Bulk(arguments) => bulk::run(&arguments),
+        Command::Library(arguments) => library::run(arguments),
     };
     done.unwrap_or_else(|problem| {
         report::problem(&problem);

@@ -12,6 +12,23 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
             let hint = format!("check the path; pictures are looked for beside the outline{beside}");
             (format!("`{path}` does not exist"), hint)
         }
+        "whichBrand" => {
+            let names = value("names");
+            ("the library has several brands, or none of that name".into(), format!("give --brand one of: {names}"))
+        }
+        "missingBlob" => (format!("the content of `{path}` is gone"), "import the same file again".into()),
+        "damagedBlob" => (format!("the content of `{path}` is damaged"), "import the same file again".into()),
+        "orphanBlob" => {
+            (format!("{} bytes belong to nothing", value("bytes")), "they are removed by themselves after a day".into())
+        }
+        "unreadableBackup" => (
+            format!("the backup `{path}` cannot be read"),
+            "remove it from the `backups` folder, or keep it aside".into(),
+        ),
+        "damagedRows" => (
+            format!("the database is damaged: {}", value("detail")),
+            "go back to a copy: `planche library backups`, then `planche library restore`".into(),
+        ),
         "unreadableFile" => {
             (format!("`{path}` cannot be read: {}", value("detail")), "check its permissions, then run again".into())
         }

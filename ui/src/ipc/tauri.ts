@@ -6,7 +6,10 @@ import { open } from '@tauri-apps/plugin-dialog';
 import type { Backend, FileDrop } from './backend';
 import type { Problem } from './wire';
 
-const PICTURES = ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'tif', 'tiff', 'avif'];
+const PICTURES = [
+  ...['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'tif', 'tiff', 'bmp', 'avif', 'heic', 'heif'],
+  ...['mp4', 'm4v', 'mov', 'webm'],
+];
 
 /** The real window: every method is one message to Rust. */
 export const tauri: Backend = {

@@ -17,6 +17,7 @@ use std::{
 use planche_library::{ALIKE, Asset, Library, LibraryError, Timestamp, walk};
 use planche_model::{AssetId, BrandId};
 
+pub(crate) use self::prepare::focus;
 use self::prepare::{Prepared, prepare};
 use crate::{Host, ordered::work_in_order, studio::lock, wire::Problem};
 

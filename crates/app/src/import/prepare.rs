@@ -41,6 +41,12 @@ pub(super) fn prepare(path: &Path) -> Result<Prepared, Problem> {
     Ok(Prepared { hash, file, description, bytes })
 }
 
+/// Where the eye goes in a picture of the library; its middle when it cannot be told.
+pub(crate) fn focus(blobs: &Blobs, of: Hash) -> Focus {
+    let bytes = blobs.read(of).unwrap_or_default();
+    thumbnail::of(&bytes, LOOKED_AT).map(|picture| point(look::of(&picture.image).focus)).unwrap_or_default()
+}
+
 impl Prepared {
     /// Keeps its bytes.
     pub fn put(&self, blobs: &Blobs) -> Result<(), LibraryError> {
@@ -49,7 +55,19 @@ impl Prepared {
 }
 
 fn of(bytes: &[u8], blob: Hash, name: String) -> Result<(AssetFile, Description), MediaError> {
-    let plain = AssetFile {
+    let named = Description { name, ..Description::default() };
+    if vector::looks_like_svg(bytes) {
+        return Ok((drawing(blob, bytes)?, named));
+    }
+    match video::probe(Cursor::new(bytes)) {
+        Some(video) => Ok((film(plain(blob, bytes), &video), named)),
+        None => photo(blob, named, bytes),
+    }
+}
+
+/// What is known of any file before it is looked into.
+fn plain(blob: Hash, bytes: &[u8]) -> AssetFile {
+    AssetFile {
         blob,
         kind: AssetKind::Photo,
         format: String::new(),
@@ -60,21 +78,13 @@ fn of(bytes: &[u8], blob: Hash, name: String) -> Result<(AssetFile, Description)
         look: None,
         palette: Vec::new(),
         faces: 0,
-    };
-    let named = Description { name, ..Description::default() };
-    if vector::looks_like_svg(bytes) {
-        return Ok((drawing(plain, bytes)?, named));
-    }
-    match video::probe(Cursor::new(bytes)) {
-        Some(video) => Ok((film(plain, &video), named)),
-        None => photo(plain, named, bytes),
     }
 }
 
-fn drawing(plain: AssetFile, bytes: &[u8]) -> Result<AssetFile, MediaError> {
+fn drawing(blob: Hash, bytes: &[u8]) -> Result<AssetFile, MediaError> {
     let size = vector::parse(bytes, None)?.size;
     let (width, height) = (size.width.round() as u32, size.height.round() as u32);
-    Ok(AssetFile { kind: AssetKind::Drawing, format: "svg".to_owned(), width, height, ..plain })
+    Ok(AssetFile { kind: AssetKind::Drawing, format: "svg".to_owned(), width, height, ..plain(blob, bytes) })
 }
 
 fn film(plain: AssetFile, video: &Video) -> AssetFile {
@@ -82,7 +92,7 @@ fn film(plain: AssetFile, video: &Video) -> AssetFile {
     AssetFile { kind: AssetKind::Video, format: format.extension().to_owned(), width, height, ..plain }
 }
 
-fn photo(plain: AssetFile, named: Description, bytes: &[u8]) -> Result<(AssetFile, Description), MediaError> {
+fn photo(blob: Hash, named: Description, bytes: &[u8]) -> Result<(AssetFile, Description), MediaError> {
     let decoded = thumbnail::of(bytes, LOOKED_AT)?;
     let Look { hash, palette, focus, faces } = look::of(&decoded.image);
     let facts = facts::read(bytes);
@@ -94,10 +104,9 @@ fn photo(plain: AssetFile, named: Description, bytes: &[u8]) -> Result<(AssetFil
         look: Some(hash),
         palette: palette.iter().map(|swatch| color(swatch.color)).collect(),
         faces,
-        ..plain
+        ..plain(blob, bytes)
     };
-    let focus = focus.and_then(|(x, y)| Focus::new(x.into(), y.into())).unwrap_or_default();
-    Ok((file, Description { focus, ..told(named, facts) }))
+    Ok((file, Description { focus: point(focus), ..told(named, facts) }))
 }
 
 /// What the file says of itself.
@@ -119,6 +128,10 @@ fn told(named: Description, facts: Facts) -> Description {
         tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
         ..named
     }
+}
+
+fn point(found: Option<(f32, f32)>) -> Focus {
+    found.and_then(|(x, y)| Focus::new(x.into(), y.into())).unwrap_or_default()
 }
 
 fn color([red, green, blue]: [u8; 3]) -> Color {

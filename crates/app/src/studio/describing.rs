@@ -11,9 +11,12 @@ use super::{
     library::{asset_use, kept},
     lock,
 };
-use crate::wire::{
-    AssetCard, AssetUse, ChangeAssets, CollectionCard, Nothing, OfAssets, OfCollection, OfConsent, Problem,
-    SaveCollection, SaveConsent,
+use crate::{
+    import,
+    wire::{
+        AssetCard, AssetUse, ChangeAssets, CollectionCard, Nothing, OfAssets, OfCollection, OfConsent, Problem,
+        SaveCollection, SaveConsent,
+    },
 };
 
 /// How many changes of files can be undone.
@@ -27,9 +30,13 @@ impl Studio {
     pub fn change_assets(&self, wanted: ChangeAssets) -> Result<Vec<AssetCard>, Problem> {
         let change = composed(wanted.change);
         let ids: Vec<AssetId> = wanted.assets.into_iter().map(AssetId).collect();
+        let blobs = lock(&self.library).blobs().clone();
         let (before, cards) = self.describe(&ids, |asset| {
             let mut description = asset.description.clone();
             change.apply(&mut description);
+            if change == AssetChange::FindFocus {
+                description.focus = import::focus(&blobs, asset.file.blob);
+            }
             description
         })?;
         let mut steps = lock(&self.described);

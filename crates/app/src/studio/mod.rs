@@ -49,6 +49,16 @@ pub struct Studio {
     described: Mutex<Vec<Before>>,
 }
 
+/// Puts a copy of a library in its place, whatever state it is in; `now` is in milliseconds since 1970. What is there is
+/// kept as another copy.
+///
+/// # Errors
+/// Nothing changed when the library is open elsewhere, when the copy is missing, damaged or of a newer version, or when
+/// the disk is full.
+pub fn restore(folder: &Path, name: &str, now: i64) -> Result<(), Problem> {
+    Ok(Library::restore(folder, name, Timestamp(now)).map(drop)?)
+}
+
 /// Where the window's preferences are kept.
 const PREFERENCES: &str = "preferences";
 

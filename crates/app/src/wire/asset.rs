@@ -31,7 +31,7 @@ pub struct AssetCard {
     pub standing: Standing,
     /// The last day it may be used, as ISO 8601.
     pub until: Option<String>,
-    /// Whether there is a line to publish with it.
+    /// Whether there is a line to publish with it, or none is needed: its author is somebody else.
     pub credited: bool,
     /// Whether there are words that stand for it.
     pub described: bool,
@@ -358,7 +358,7 @@ impl AssetCard {
             color: file.palette.first().map(ToString::to_string),
             standing,
             until: asset.ends.clone(),
-            credited: !description.rights.credit.is_empty(),
+            credited: !description.rights.lacks_credit(),
             described: !description.alt.is_empty(),
             picked: description.picked,
             rating: description.rating,

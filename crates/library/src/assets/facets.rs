@@ -91,7 +91,7 @@ struct Traits {
 impl Assets<'_> {
     /// Counts them, on a day (ISO 8601). `recent` is the moment after which an asset is, in milliseconds since 1970.
     pub fn facets(&self, brand: BrandId, query: &AssetQuery, today: &str, recent: i64) -> Result<Facets, LibraryError> {
-        let words = Words::of(&query.text);
+        let words = Words::of(&query.text).map(|words| words.understood(self.0)).transpose()?;
         let conditions = Conditions::gathered(brand, query, words.as_ref());
         let used = self.used(brand)?;
         let asked = Asked { query, used: &used };

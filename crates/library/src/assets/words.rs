@@ -31,6 +31,11 @@ impl Words {
         Ok(nearest.map(Self).filter(|words| words != self))
     }
 
+    /// The words, with the nearest known one in place of each that nothing begins with, if there is one.
+    pub fn understood(self, database: &Database) -> Result<Self, LibraryError> {
+        Ok(self.corrected(database)?.unwrap_or(self))
+    }
+
     /// The words as a person reads them.
     pub fn text(&self) -> String {
         self.0.join(" ")

@@ -319,7 +319,9 @@ fn each_facet_is_counted_under_all_the_others() {
     assert_eq!((photos.all, photos.picked, photos.unused), (6, 1, 3));
     assert_eq!(tags(&photos).len(), 3, "the drawing's subject is not there");
     let words = facets(&AssetQuery { text: "bol".to_owned(), ..AssetQuery::default() });
-    assert_eq!((words.kinds, words.picked), ([(AssetKind::Photo, 2)].into(), 1));
+    assert_eq!((&words.kinds, words.picked), (&[(AssetKind::Photo, 2)].into(), 1));
+    let mistyped = facets(&AssetQuery { text: "bosl".to_owned(), ..AssetQuery::default() });
+    assert_eq!(mistyped.kinds, words.kinds, "of what the wall shows");
 }
 
 #[test]

@@ -40,6 +40,8 @@ pub enum AssetChange {
         /// From the top, 0 to 1.
         y: f64,
     },
+    /// The point where the eye goes by itself, in place of the one that a person set. Who has the pixels finds it.
+    FindFocus,
     /// One subject more.
     Tag {
         /// Which.
@@ -84,6 +86,7 @@ impl AssetChange {
             Self::Rate { rating } => to.rating = (*rating).min(5),
             Self::Pick { picked } => to.picked = *picked,
             Self::Aim { x, y } => aim(to, *x, *y),
+            Self::FindFocus => to.aimed = false,
             Self::Tag { tag } => add(to, tag),
             Self::Untag { tag } => drop(to.tags.remove(tag)),
             Self::SetRights { rights } => to.rights = rights.clone(),

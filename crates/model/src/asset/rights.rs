@@ -121,6 +121,11 @@ impl Rights {
         }
     }
 
+    /// Whether somebody else made it and there is no line to publish with it.
+    pub fn lacks_credit(&self) -> bool {
+        self.credit.is_empty() && matches!(self.licence, Licence::Assigned | Licence::Licensed)
+    }
+
     /// The last day it may be used: that of the licence or of an agreement, whichever comes first.
     pub fn last_day(&self, consents: &[Consent]) -> Option<NaiveDate> {
         consents.iter().filter_map(|consent| consent.until).chain(self.until).min()
@@ -161,6 +166,19 @@ mod tests {
         check(Licence::Licensed, People::None, &[], Standing::Licensed);
         check(Licence::Own, People::Some, &[consent(None, Some("2026-11-02"))], Standing::Withdrawn);
         check(Licence::Unknown, People::Some, &[consent(None, Some("2026-11-02"))], Standing::Withdrawn);
+    }
+
+    #[test]
+    fn what_somebody_else_made_needs_a_credit() {
+        let check = |licence, credit: &str, expected| {
+            let rights = Rights { licence, credit: credit.to_owned(), ..Rights::default() };
+            assert_eq!(rights.lacks_credit(), expected, "{licence:?}, {credit:?}");
+        };
+        check(Licence::Licensed, "", true);
+        check(Licence::Assigned, "", true);
+        check(Licence::Assigned, "© Camille", false);
+        check(Licence::Own, "", false);
+        check(Licence::Unknown, "", false);
     }
 
     #[test]

@@ -3,7 +3,7 @@ import type { AssetKind } from "./AssetKind";
 import type { Standing } from "./Standing";
 
 /**
- * A file of the library, as walls show it.
+ * A file of the library, as a wall shows it.
  */
 export type AssetCard = { 
 /**
@@ -19,19 +19,19 @@ name: string,
  */
 kind: AssetKind, 
 /**
- * Its format, for example `jpeg`.
+ * The extension files of its format bear, without a dot.
  */
 format: string, 
 /**
- * As it is seen upright, in px.
+ * In px, as it is shown; 0 when unknown.
  */
 width: number, 
 /**
- * As it is seen upright, in px.
+ * In px, as it is shown; 0 when unknown.
  */
 height: number, 
 /**
- * Shown while the picture is on its way, `#rrggbb`.
+ * The colour there is most of, as `#rrggbb`.
  */
 color: string | null, 
 /**
@@ -39,43 +39,43 @@ color: string | null,
  */
 standing: Standing, 
 /**
- * The last day of its rights, `2026-12-31`.
+ * The last day it may be used, as ISO 8601.
  */
 until: string | null, 
 /**
- * Whether its author is named.
+ * Whether there is a line to publish with it.
  */
 credited: boolean, 
 /**
- * Whether something stands for it when it cannot be seen.
+ * Whether there are words that stand for it.
  */
 described: boolean, 
 /**
- * Whether it was picked.
+ * Whether it was picked from its like.
  */
 picked: boolean, 
 /**
- * 0 to 5.
+ * From 0, not rated, to 5.
  */
 rating: number, 
 /**
- * What must stay in view, from the left, 0 to 1.
+ * The point that must stay in view, from the left, 0 to 1.
  */
 focusX: number, 
 /**
- * What must stay in view, from the top, 0 to 1.
+ * The point that must stay in view, from the top, 0 to 1.
  */
 focusY: number, 
 /**
- * How many documents show it.
+ * How many creations show it.
  */
 uses: number, 
 /**
- * When it came in, ms since 1970.
+ * When it came in, in milliseconds since 1970.
  */
 created: number, 
 /**
- * When it was put in the trash, ms since 1970.
+ * When it was put in the trash, in milliseconds since 1970, if it is there.
  */
 trashed: number | null, 
 /**

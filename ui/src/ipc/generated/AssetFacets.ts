@@ -3,15 +3,15 @@ import type { CollectionCard } from "./CollectionCard";
 import type { FrameCount } from "./FrameCount";
 import type { KindCount } from "./KindCount";
 import type { StandingCount } from "./StandingCount";
-import type { TagCount } from "./TagCount";
+import type { TagCard } from "./TagCard";
 import type { ToneCount } from "./ToneCount";
 
 /**
- * How many files each choice would leave.
+ * How many files there are of each sort.
  */
 export type AssetFacets = { 
 /**
- * In the library.
+ * In all, whatever is looked for.
  */
 all: number, 
 /**
@@ -19,42 +19,46 @@ all: number,
  */
 picked: number, 
 /**
- * That no document shows.
+ * Shown by no creation.
  */
 unused: number, 
 /**
- * Came in this month.
+ * Brought in this month.
  */
 recent: number, 
+/**
+ * When this month began, in milliseconds since 1970: what to look for with.
+ */
+recentSince: number, 
 /**
  * In the trash.
  */
 trashed: number, 
 /**
- * What the library weighs.
+ * What all weigh.
  */
 bytes: number, 
 /**
- * By kind.
+ * By kind; only what there is.
  */
 kinds: Array<KindCount>, 
 /**
- * By frame.
+ * By the way they lie.
  */
 frames: Array<FrameCount>, 
 /**
- * By standing.
+ * By what may be done with them.
  */
 standings: Array<StandingCount>, 
 /**
- * By tone.
+ * By colour.
  */
 tones: Array<ToneCount>, 
 /**
- * By tag, the most used first, 50 at most.
+ * By subject, the commonest first.
  */
-tags: Array<TagCount>, 
+tags: Array<TagCard>, 
 /**
- * In the order of their names.
+ * The brand's collections, by name.
  */
 collections: Array<CollectionCard>, };

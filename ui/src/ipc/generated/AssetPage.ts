@@ -2,15 +2,15 @@
 import type { AssetCard } from "./AssetCard";
 
 /**
- * Some of the files that were looked for.
+ * A stretch of a wall.
  */
 export type AssetPage = { 
 /**
- * In the order that was asked for.
+ * The files, in order.
  */
 assets: Array<AssetCard>, 
 /**
- * Ask again with it; `None` at the end.
+ * What to ask the next stretch with; nothing when nothing follows.
  */
 after: string | null, 
 /**
@@ -18,6 +18,6 @@ after: string | null,
  */
 total: number, 
 /**
- * The words looked for instead of those typed.
+ * The words looked for, when nothing was found of those that were typed.
  */
 corrected: string | null, };

@@ -5,11 +5,11 @@ import type { Consent } from "./Consent";
 import type { Rights } from "./Rights";
 
 /**
- * A file of the library with all that is known of it.
+ * Everything about a file.
  */
 export type AssetView = { 
 /**
- * As walls show it.
+ * What a wall shows of it.
  */
 card: AssetCard, 
 /**
@@ -17,7 +17,7 @@ card: AssetCard,
  */
 bytes: number, 
 /**
- * When it was taken, RFC 3339.
+ * When it was taken, as ISO 8601 by the clock of the camera.
  */
 taken: string | null, 
 /**
@@ -25,7 +25,7 @@ taken: string | null,
  */
 alt: string, 
 /**
- * What the person wrote about it.
+ * What the team should know.
  */
 notes: string, 
 /**
@@ -33,26 +33,26 @@ notes: string,
  */
 tags: Array<string>, 
 /**
- * The collections it was put in.
+ * Where it was gathered.
  */
 collections: Array<string>, 
 /**
- * What allows it to be used.
+ * What is known of the right to use it.
  */
 rights: Rights, 
 /**
- * Those of the people in it.
+ * The agreements of those who are shown in it.
  */
 consents: Array<Consent>, 
 /**
- * The documents that show it.
+ * The creations that show it.
  */
 uses: Array<AssetUse>, 
 /**
- * Its colours, `#rrggbb`, the most present first.
+ * Its colours as `#rrggbb`, the largest first.
  */
 palette: Array<string>, 
 /**
- * Those that look like it, the nearest first.
+ * Those that look like it, the likest first.
  */
 similar: Array<AssetCard>, };

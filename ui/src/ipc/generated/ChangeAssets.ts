@@ -2,7 +2,7 @@
 import type { AssetChange } from "./AssetChange";
 
 /**
- * A change of some files.
+ * Something to say of files.
  */
 export type ChangeAssets = { 
 /**
@@ -10,6 +10,6 @@ export type ChangeAssets = {
  */
 assets: Array<string>, 
 /**
- * What to change.
+ * What.
  */
 change: AssetChange, };

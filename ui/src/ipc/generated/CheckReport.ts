@@ -6,14 +6,14 @@ import type { Problem } from "./Problem";
  */
 export type CheckReport = { 
 /**
- * Files looked at.
+ * Files that are named.
  */
 assets: number, 
 /**
- * Contents read.
+ * Files that are there.
  */
 blobs: number, 
 /**
- * What is wrong.
+ * What does not hold.
  */
 problems: Array<Problem>, };

@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * Files kept together.
+ * Files gathered by a person, or by a query.
  */
 export type CollectionCard = { 
 /**
@@ -14,10 +14,10 @@ id: string,
  */
 name: string, 
 /**
- * How many files it has now.
+ * How many there are.
  */
 count: number, 
 /**
- * What a smart collection looks for.
+ * What it gathers by itself; a person gathers the others.
  */
 query: AssetQuery | null, };

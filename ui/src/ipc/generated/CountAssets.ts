@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * A count of what a search finds.
+ * What is counted beside a wall.
  */
 export type CountAssets = { 
 /**
@@ -10,6 +10,6 @@ export type CountAssets = {
  */
 brand: string, 
 /**
- * Which.
+ * Under which query.
  */
 query: AssetQuery, };

@@ -2,7 +2,7 @@
 import type { AssetQuery } from "./AssetQuery";
 
 /**
- * A search in a brand's library.
+ * What is looked for on a wall.
  */
 export type FindAssets = { 
 /**
@@ -10,14 +10,14 @@ export type FindAssets = {
  */
 brand: string, 
 /**
- * Which.
+ * What.
  */
 query: AssetQuery, 
 /**
- * Where the page before ended.
+ * Where the stretch before it ended; the first when absent.
  */
 after: string | null, 
 /**
- * How many at most.
+ * At most how many.
  */
 limit: number, };

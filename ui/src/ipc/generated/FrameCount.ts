@@ -2,7 +2,7 @@
 import type { Frame } from "./Frame";
 
 /**
- * How many files there are of a frame.
+ * How many files that lie so.
  */
 export type FrameCount = { 
 /**

@@ -4,15 +4,15 @@ import type { NearPair } from "./NearPair";
 import type { Problem } from "./Problem";
 
 /**
- * Files being brought in.
+ * Files on their way in.
  */
 export type ImportJob = { 
 /**
- * Which job.
+ * Which.
  */
 id: string, 
 /**
- * Whose library.
+ * Whose they will be.
  */
 brand: string, 
 /**
@@ -20,15 +20,15 @@ brand: string,
  */
 state: JobState, 
 /**
- * Files read.
+ * Files looked at.
  */
 done: number, 
 /**
- * Files in all.
+ * Files in all; 0 while they are counted.
  */
 total: number, 
 /**
- * Files that are new.
+ * Files brought in.
  */
 imported: number, 
 /**
@@ -36,11 +36,11 @@ imported: number,
  */
 merged: number, 
 /**
- * The files that could not be read; `path` names each.
+ * Why the others were not brought in; `path` names the file.
  */
 failed: Array<Problem>, 
 /**
- * New files that look like one that was there.
+ * Files that look like others that were there.
  */
 near: Array<NearPair>, 
 /**

@@ -2,7 +2,7 @@
 import type { AssetKind } from "./AssetKind";
 
 /**
- * How many files there are of a kind.
+ * How many files of a kind.
  */
 export type KindCount = { 
 /**

@@ -3,7 +3,7 @@ import type { Licence } from "./Licence";
 import type { People } from "./People";
 
 /**
- * What allows a file to be used.
+ * What is known of the right to use a file.
  */
 export type Rights = { 
 /**
@@ -11,15 +11,15 @@ export type Rights = {
  */
 author: string, 
 /**
- * How its author is named.
+ * The line to publish with it.
  */
 credit: string, 
 /**
- * What allows it.
+ * By what right it is used.
  */
 licence: Licence, 
 /**
- * Its terms, as they were agreed.
+ * What the licence says: a name, a link, an invoice.
  */
 terms: string, 
 /**
@@ -27,10 +27,10 @@ terms: string,
  */
 source: string, 
 /**
- * Its last day, `2026-12-31`.
+ * The last day it may be used.
  */
 until: string | null, 
 /**
- * Whether anyone can be recognised.
+ * Whether somebody can be recognised in it.
  */
 people: People, };

@@ -10,7 +10,7 @@ export type SaveCollection = {
  */
 brand: string, 
 /**
- * Which; `None` makes one.
+ * Which; a new one when absent.
  */
 collection: string | null, 
 /**
@@ -18,6 +18,6 @@ collection: string | null,
  */
 name: string, 
 /**
- * What a smart collection looks for.
+ * What it gathers by itself.
  */
 query: AssetQuery | null, };

@@ -2,14 +2,14 @@
 import type { Consent } from "./Consent";
 
 /**
- * A consent to keep with some files.
+ * An agreement to keep.
  */
 export type SaveConsent = { 
 /**
- * The files it is about.
+ * What it is for, beside what it was for.
  */
 assets: Array<string>, 
 /**
- * What was agreed.
+ * The agreement; a new one when its id is all zeros.
  */
 consent: Consent, };

@@ -2,7 +2,7 @@
 import type { Standing } from "./Standing";
 
 /**
- * How many files there are of a standing.
+ * How many files that may be used so.
  */
 export type StandingCount = { 
 /**

@@ -2,7 +2,7 @@
 import type { Tone } from "./Tone";
 
 /**
- * How many files there are of a tone.
+ * How many files of a colour.
  */
 export type ToneCount = { 
 /**

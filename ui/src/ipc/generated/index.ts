@@ -2,18 +2,22 @@
 import type { AssetCard } from './AssetCard';
 import type { AssetChange } from './AssetChange';
 import type { AssetFacets } from './AssetFacets';
+import type { AssetId } from './AssetId';
 import type { AssetKind } from './AssetKind';
 import type { AssetPage } from './AssetPage';
 import type { AssetQuery } from './AssetQuery';
 import type { AssetSort } from './AssetSort';
 import type { AssetUse } from './AssetUse';
 import type { AssetView } from './AssetView';
+import type { AssetsChanged } from './AssetsChanged';
 import type { BackupCard } from './BackupCard';
 import type { BrandCard } from './BrandCard';
 import type { ChangeAssets } from './ChangeAssets';
 import type { CheckReport } from './CheckReport';
 import type { CollectionCard } from './CollectionCard';
+import type { CollectionId } from './CollectionId';
 import type { Consent } from './Consent';
+import type { ConsentId } from './ConsentId';
 import type { CountAssets } from './CountAssets';
 import type { Crop } from './Crop';
 import type { DocumentCard } from './DocumentCard';
@@ -72,13 +76,13 @@ import type { StartExport } from './StartExport';
 import type { StartImport } from './StartImport';
 import type { Studio } from './Studio';
 import type { Swatch } from './Swatch';
-import type { TagCount } from './TagCount';
+import type { TagCard } from './TagCard';
 import type { Theme } from './Theme';
 import type { Tile } from './Tile';
 import type { Tone } from './Tone';
 import type { ToneCount } from './ToneCount';
 
-export type { AssetCard, AssetChange, AssetFacets, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, BackupCard, BrandCard, ChangeAssets, CheckReport, CollectionCard, Consent, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, FindAssets, Finding, FontPair, FormatCard, FormatId, Frame, FrameCount, ImportJob, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, NearPair, NewBrand, NewDocument, Nothing, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, Page, PageId, People, Picture, Preferences, Problem, ReplaceAsset, Rights, Sample, SaveCollection, SaveConsent, SetPicture, Shape, Size, Standing, StandingCount, StartExport, StartImport, Studio, Swatch, TagCount, Theme, Tile, Tone, ToneCount };
+export type { AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, BackupCard, BrandCard, ChangeAssets, CheckReport, CollectionCard, CollectionId, Consent, ConsentId, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, FindAssets, Finding, FontPair, FormatCard, FormatId, Frame, FrameCount, ImportJob, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, NearPair, NewBrand, NewDocument, Nothing, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, Page, PageId, People, Picture, Preferences, Problem, ReplaceAsset, Rights, Sample, SaveCollection, SaveConsent, SetPicture, Shape, Size, Standing, StandingCount, StartExport, StartImport, Studio, Swatch, TagCard, Theme, Tile, Tone, ToneCount };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {
@@ -111,26 +115,12 @@ export interface Commands {
   startImport: [StartImport, ImportJob];
   resumeImports: [Nothing, Array<ImportJob>];
   cancelImport: [OfJob, null];
-  outline: [OfDocument, string];
-  startExport: [StartExport, Job];
-  cancelJob: [OfJob, null];
-  jobs: [Nothing, Array<Job>];
-  findAssets: [FindAssets, AssetPage];
-  assetFacets: [CountAssets, AssetFacets];
-  asset: [OfAsset, AssetView];
-  changeAssets: [ChangeAssets, Array<AssetCard>];
-  undoAssets: [Nothing, Array<AssetCard>];
-  trashAssets: [OfAssets, null];
-  restoreAssets: [OfAssets, null];
-  saveCollection: [SaveCollection, CollectionCard];
-  deleteCollection: [OfCollection, null];
-  saveConsent: [SaveConsent, Consent];
-  withdrawConsent: [OfConsent, Array<AssetUse>];
-  replaceAsset: [ReplaceAsset, Array<AssetUse>];
-  startImport: [StartImport, ImportJob];
-  cancelImport: [OfJob, null];
   backups: [Nothing, Array<BackupCard>];
   backUp: [Nothing, BackupCard];
   restoreBackup: [OfBackup, null];
   verify: [Nothing, CheckReport];
+  outline: [OfDocument, string];
+  startExport: [StartExport, Job];
+  cancelJob: [OfJob, null];
+  jobs: [Nothing, Array<Job>];
 }

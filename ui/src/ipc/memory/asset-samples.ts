@@ -110,7 +110,8 @@ function sizeOf([, width, height]: Photograph, at: number, first: boolean): { wi
 
 function rightsOf(at: number): Rights {
   const camille = { ...noRights, author: 'Camille Roussel', credit: 'Camille Roussel', people: 'none' as const };
-  if (at % 23 === 1) return noRights;
+  if (at % 46 === 1) return { ...noRights, licence: 'assigned' };
+  if (at % 46 === 24) return noRights;
   if (at % 31 === 5) return { ...camille, licence: 'licensed', terms: 'Un an, réseaux sociaux', until: '2024-06-30' };
   if (at % 9 === 4) return { ...camille, licence: 'licensed', terms: 'Réseaux sociaux', until: '2031-06-30' };
   return { ...camille, licence: 'assigned', terms: 'Cession à l’atelier', until: '2038-12-31' };

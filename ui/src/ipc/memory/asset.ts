@@ -34,7 +34,7 @@ export function cardOf(asset: StoredAsset, uses: number): AssetCard {
     ...{ id, name, kind, format, width, height, color, picked, rating, focusX, focusY, created, trashed, stamp, uses },
     standing: standingOf(asset),
     until: asset.rights.until,
-    credited: asset.rights.credit !== '' || asset.rights.licence === 'own',
+    credited: asset.rights.credit !== '' || !['assigned', 'licensed'].includes(asset.rights.licence),
     described: asset.alt !== '',
   };
 }

@@ -70,6 +70,7 @@ export class Assets {
       picked: kept.filter(({ picked }) => picked).length,
       unused: kept.filter((asset) => !this.#isUsed(asset)).length,
       recent: kept.filter(({ created }) => created >= month).length,
+      recentSince: month,
       trashed: own.length - kept.length,
       bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
       kinds: this.#tally(brand, { ...query, kinds: [] }, ({ kind }) => [kind]).map(([kind, count]) => ({

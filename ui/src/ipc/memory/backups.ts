@@ -5,7 +5,7 @@ const WEIGHT = 48_000_000;
 
 /** Backups that hold nothing: their names, dates and reasons. */
 export class Backups {
-  all: BackupCard[] = [card('daily', Date.now() - DAY), card('daily', Date.now() - 2 * DAY)];
+  all: BackupCard[] = [card('scheduled', Date.now() - DAY), card('scheduled', Date.now() - 2 * DAY)];
 
   make(): BackupCard {
     const made = card('asked', Date.now());

@@ -36,6 +36,11 @@ export class Importing {
     });
   }
 
+  /** Takes up what was interrupted when the studio was closed. */
+  async resume(): Promise<void> {
+    await this.#try(async () => (await this.#backend.call('resumeImports', {})).forEach((job) => this.#take(job)));
+  }
+
   async start(brand: Uuid, paths: string[]): Promise<void> {
     await this.#try(async () => this.#take(await this.#backend.call('startImport', { brand, paths })));
   }
