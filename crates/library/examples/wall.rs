@@ -30,7 +30,10 @@ fn main() -> Result<(), Failure> {
     timed("fill", 1, |_| fill(&mut library, count, &words))?;
     drop(library);
     let mut opened = None;
-    timed("open", 1, |_| Ok(opened = Some(Library::open(folder.path())?)))?;
+    timed("open", 1, |_| {
+        opened = Some(Library::open(folder.path())?);
+        Ok(())
+    })?;
     let library = opened.ok_or("not opened")?;
     ask(&library, &words)
 }
@@ -45,7 +48,10 @@ fn ask(library: &Library, words: &Words) -> Result<(), Failure> {
         timed(&format!("first page by {sort:?}"), TIMES / 10, |_| find(&AssetQuery { sort, ..all() }, None).map(drop))?;
     }
     let mut after = None;
-    timed("next page", TIMES, |_| Ok(after = find(&all(), after.as_deref())?.after))?;
+    timed("next page", TIMES, |_| {
+        after = find(&all(), after.as_deref())?.after;
+        Ok(())
+    })?;
     timed("two words begun", TIMES, |at| find(&AssetQuery { text: words.two(at), ..all() }, None).map(drop))?;
     timed("a word mistyped", TIMES / 10, |at| find(&AssetQuery { text: words.slip(at), ..all() }, None).map(drop))?;
     let narrow = AssetQuery { frames: vec![Frame::Square], tones: vec![Tone::Blue], tags: vec![words.at(3)], ..all() };
@@ -55,7 +61,10 @@ fn ask(library: &Library, words: &Words) -> Result<(), Failure> {
     };
     timed("facets", TIMES / 10, |_| facets(&all()))?;
     timed("facets of a word", TIMES / 10, |at| facets(&AssetQuery { text: words.at(at % 40), ..all() }))?;
-    timed("like one", TIMES / 10, |_| Ok(drop(library.assets().like(AssetId(Uuid::from_u128(9)), 8)?)))
+    timed("like one", TIMES / 10, |_| {
+        library.assets().like(AssetId(Uuid::from_u128(9)), 8)?;
+        Ok(())
+    })
 }
 
 fn fill(library: &mut Library, count: usize, words: &Words) -> Result<(), Failure> {
