@@ -15,7 +15,7 @@ use planche_media::{
 use planche_model::{Charter, Color};
 use planche_scene::Image;
 
-use crate::wire::Problem;
+use crate::{checks::Usable, wire::Problem};
 
 /// Where a picture's bytes come from.
 pub trait PictureSource: Send + Sync {
@@ -24,6 +24,11 @@ pub trait PictureSource: Send + Sync {
 
     /// What people call that file.
     fn name(&self, source: &str) -> String;
+
+    /// What may be done with it, when that is known.
+    fn usable(&self, _source: &str) -> Option<Usable> {
+        None
+    }
 }
 
 /// Decoded pictures by what nodes call them and what was done to them; those used longest ago make room.
@@ -86,6 +91,11 @@ impl PictureStore {
     /// What people call the picture's file.
     pub fn name(&self, source: &str) -> String {
         self.source.name(source)
+    }
+
+    /// What may be done with the picture, when that is known.
+    pub fn usable(&self, source: &str) -> Option<Usable> {
+        self.source.usable(source)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Decoded> {

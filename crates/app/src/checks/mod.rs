@@ -2,8 +2,11 @@
 
 mod embedding;
 mod file;
+mod rights;
 mod template;
 
 pub(crate) use embedding::{carried, embedding};
 pub use file::{Delivery, check};
+pub use rights::Usable;
+pub(crate) use rights::rights;
 pub(crate) use template::template;

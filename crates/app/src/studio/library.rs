@@ -9,9 +9,12 @@ use planche_model::{
 use std::hash::Hash;
 
 use super::{Studio, lock};
-use crate::wire::{
-    AssetCard, AssetFacets, AssetPage, AssetUse, AssetView, CollectionCard, CountAssets, FindAssets, FrameCount,
-    KindCount, OfAsset, Problem, StandingCount, ToneCount,
+use crate::{
+    Host,
+    wire::{
+        AssetCard, AssetFacets, AssetPage, AssetUse, AssetView, CollectionCard, CountAssets, FindAssets, FrameCount,
+        KindCount, OfAsset, Problem, StandingCount, ToneCount,
+    },
 };
 
 /// No window asks for more at once.
@@ -94,21 +97,22 @@ impl Studio {
 
     /// The day where the person is, as ISO 8601.
     pub(super) fn today(&self) -> String {
-        self.local().date_naive().to_string()
-    }
-
-    fn local(&self) -> DateTime<Local> {
-        DateTime::from_timestamp_millis(self.host.now()).unwrap_or_default().with_timezone(&Local)
+        local(&*self.host).date_naive().to_string()
     }
 
     fn month_began(&self) -> i64 {
-        let today = self.local().date_naive();
+        let today = local(&*self.host).date_naive();
         let first = NaiveDate::from_ymd_opt(today.year(), today.month(), 1).unwrap_or(today);
         Local
             .from_local_datetime(&first.and_time(NaiveTime::MIN))
             .earliest()
             .map_or(0, |moment| moment.timestamp_millis())
     }
+}
+
+/// Now, where the person is.
+pub(super) fn local(host: &dyn Host) -> DateTime<Local> {
+    DateTime::from_timestamp_millis(host.now()).unwrap_or_default().with_timezone(&Local)
 }
 
 /// A creation and the numbers of its pages that show the file.

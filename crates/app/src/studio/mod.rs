@@ -69,7 +69,7 @@ impl Studio {
     /// The library is open elsewhere, damaged, or the disk refuses.
     pub fn open(folder: &Path, engine: Arc<Engine>, host: Arc<dyn Host>) -> Result<Self, Problem> {
         let library = Arc::new(Mutex::new(Library::open(folder)?));
-        let pictures = Arc::new(PictureStore::new(LibraryPhotos(library.clone())));
+        let pictures = Arc::new(PictureStore::new(LibraryPhotos { library: library.clone(), host: host.clone() }));
         Ok(Self {
             host,
             engine,

@@ -3,7 +3,7 @@ use std::{collections::HashMap, sync::Arc};
 use planche_layout::{BrandKit, Composition, Job};
 use planche_library::Asset;
 use planche_model::{
-    self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch,
+    self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch, Place,
     document::{Change, Role},
     outline,
 };
@@ -24,6 +24,8 @@ pub(super) struct Open {
     pub brand: BrandKit,
     /// What there is to say of the family it is set in.
     dressed: Option<model::Finding>,
+    /// What there is to say of the rights to its pictures.
+    rights: Vec<model::Finding>,
     pages: Vec<Page>,
     composed: HashMap<Look, Arc<Composition>>,
 }
@@ -33,8 +35,16 @@ type Look = (String, FormatId);
 
 impl Open {
     pub fn new(document: Document, history: History, revision: u64, brand: BrandKit) -> Self {
-        let mut open =
-            Self { document, history, revision, brand, dressed: None, pages: Vec::new(), composed: HashMap::new() };
+        let mut open = Self {
+            document,
+            history,
+            revision,
+            brand,
+            dressed: None,
+            rights: Vec::new(),
+            pages: Vec::new(),
+            composed: HashMap::new(),
+        };
         open.pages = open.read_pages();
         open
     }
@@ -67,6 +77,7 @@ impl Open {
             looks.map(|(page, format)| (page.stamp.clone(), format.id.clone())).collect();
         self.composed.retain(|look, _| current.contains(look));
         self.composed.extend(composed);
+        self.rights = self.pages.iter().filter_map(|page| rights(page, pictures)).collect();
         for page in &mut self.pages {
             if let Some(picture) = &mut page.picture {
                 picture.missing = pictures.load(&picture.source).is_err();
@@ -143,6 +154,7 @@ impl Open {
     fn findings(&self, formats: &Formats) -> Vec<Finding> {
         let mut findings = self.document.findings(formats);
         findings.extend(self.dressed.clone());
+        findings.extend(self.rights.clone());
         for page in &self.pages {
             for format in &self.document.properties().formats {
                 let composed = self.composed.get(&(page.stamp.clone(), format.clone()));
@@ -188,6 +200,12 @@ impl Open {
             stamp: stamp(&self.document, &self.brand, page.id, position),
         })
     }
+}
+
+fn rights(page: &Page, pictures: &PictureStore) -> Option<model::Finding> {
+    let source = &page.picture.as_ref()?.source;
+    let place = Place { page: Some(PageId(page.id)), number: Some(page.number as usize), ..Place::default() };
+    checks::rights(place, &pictures.name(source), &pictures.usable(source)?)
 }
 
 fn picture(content: &Content) -> Option<Picture> {

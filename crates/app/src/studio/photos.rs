@@ -3,27 +3,33 @@ use std::{
     sync::{Arc, Mutex, atomic::AtomicBool},
 };
 
+use chrono::NaiveDate;
 use planche_library::{Asset, Library, LibraryError};
 use planche_model::{
     AssetId, BrandId, DocumentId, Edit, PageId, Patch,
     asset::{AssetKind, Description},
 };
 
-use super::{Studio, lock};
+use super::{Studio, library::local, lock};
 use crate::{
+    Host,
+    checks::Usable,
     import::{Import, Observer, Outcome},
     pictures::{PictureSource, read_file},
     wire::{DocumentDelta, Problem},
 };
 
 /// Pictures of the library: nodes call them `asset:<id>`.
-pub(super) struct LibraryPhotos(pub Arc<Mutex<Library>>);
+pub(super) struct LibraryPhotos {
+    pub library: Arc<Mutex<Library>>,
+    pub host: Arc<dyn Host>,
+}
 
 impl PictureSource for LibraryPhotos {
     fn read(&self, source: &str) -> Result<Vec<u8>, Problem> {
         let missing = || Problem::new("missingFile").with("path", source);
         let path = {
-            let library = lock(&self.0);
+            let library = lock(&self.library);
             let asset = library.assets().get(Asset::of_source(source).ok_or_else(missing)?)?.ok_or_else(missing)?;
             library.blobs().path(asset.file.blob)
         };
@@ -31,8 +37,22 @@ impl PictureSource for LibraryPhotos {
     }
 
     fn name(&self, source: &str) -> String {
-        let asset = Asset::of_source(source).and_then(|id| lock(&self.0).assets().get(id).ok().flatten());
-        asset.map_or_else(|| source.to_owned(), |asset| asset.description.name)
+        self.asset(source).map_or_else(|| source.to_owned(), |asset| asset.description.name)
+    }
+
+    fn usable(&self, source: &str) -> Option<Usable> {
+        let asset = self.asset(source)?;
+        let today = local(&*self.host).date_naive();
+        let last: Option<NaiveDate> = asset.ends.as_deref().and_then(|day| day.parse().ok());
+        let days_left = last.map(|last| (last - today).num_days());
+        let standing = asset.standing_on(&today.to_string());
+        Some(Usable { standing, until: asset.ends, days_left })
+    }
+}
+
+impl LibraryPhotos {
+    fn asset(&self, source: &str) -> Option<Asset> {
+        Asset::of_source(source).and_then(|id| lock(&self.library).assets().get(id).ok().flatten())
     }
 }
 

@@ -346,8 +346,6 @@ impl AssetCard {
     /// The card of an asset on a day, ISO 8601.
     pub fn new(asset: &Asset, uses: u32, today: &str) -> Self {
         let Asset { file, description, .. } = asset;
-        let ended = asset.ends.as_deref().is_some_and(|day| day < today);
-        let standing = if ended && asset.standing != Standing::Withdrawn { Standing::Expired } else { asset.standing };
         Self {
             id: asset.id.0,
             name: description.name.clone(),
@@ -356,7 +354,7 @@ impl AssetCard {
             width: file.width,
             height: file.height,
             color: file.palette.first().map(ToString::to_string),
-            standing,
+            standing: asset.standing_on(today),
             until: asset.ends.clone(),
             credited: !description.rights.lacks_credit(),
             described: !description.alt.is_empty(),

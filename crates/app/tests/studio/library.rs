@@ -219,6 +219,9 @@ fn a_consent_withdrawn_tells_every_creation_that_shows_the_person() {
     let uses = bench.call("withdrawConsent", json!({ "consent": kept["id"] }));
     assert_eq!((uses.as_array().unwrap().len(), &uses[0]["title"]), (1, &json!("Portrait")));
     assert_eq!(bench.names(brand, json!({ "standings": ["withdrawn"] })).len(), 2);
+    let opened = bench.call("openDocument", json!({ "document": document["id"] }));
+    let stops = opened["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "picture-withdrawn");
+    assert_eq!(stops.unwrap()["severity"], "block");
 }
 
 #[test]

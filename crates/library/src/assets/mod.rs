@@ -87,6 +87,12 @@ impl Asset {
         Self { id, brand, file, created, description, standing, ends, trashed: None }
     }
 
+    /// What may be done with it on a day, ISO 8601.
+    pub fn standing_on(&self, today: &str) -> Standing {
+        let ended = self.ends.as_deref().is_some_and(|day| day < today);
+        if ended && self.standing != Standing::Withdrawn { Standing::Expired } else { self.standing }
+    }
+
     /// The `source` of a picture that shows this asset.
     pub fn source(id: AssetId) -> String {
         format!("{SCHEME}{id}")

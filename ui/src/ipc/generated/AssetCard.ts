@@ -43,7 +43,7 @@ standing: Standing,
  */
 until: string | null, 
 /**
- * Whether there is a line to publish with it.
+ * Whether there is a line to publish with it, or none is needed: its author is somebody else.
  */
 credited: boolean, 
 /**

@@ -1,0 +1,56 @@
+use planche_model::{Finding, Place, Severity, asset::Standing};
+
+/// What may be done with a picture of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usable {
+    /// What may be done today.
+    pub standing: Standing,
+    /// The last day it may be used, as ISO 8601.
+    pub until: Option<String>,
+    /// How many days are left until then; fewer than none when it is past.
+    pub days_left: Option<i64>,
+}
+
+/// How long before its last day a picture is spoken of, in days: time to ask for more, or for another.
+const SOON: i64 = 30;
+
+/// What publishing a page with that picture would do against rights.
+///
+/// Codes: `picture-withdrawn` when somebody who is shown does not agree any more, `picture-expired` with `until`, and
+/// `picture-ending` with `until`, which asks a person to look. All name the file: `source`.
+pub fn rights(place: Place, source: &str, usable: &Usable) -> Option<Finding> {
+    let soon = usable.days_left.is_some_and(|days| days <= SOON);
+    let (code, severity) = match usable.standing {
+        Standing::Withdrawn => ("picture-withdrawn", Severity::Block),
+        Standing::Expired => ("picture-expired", Severity::Block),
+        Standing::Free | Standing::Licensed | Standing::ToCheck if soon => ("picture-ending", Severity::Review),
+        Standing::Free | Standing::Licensed | Standing::ToCheck => return None,
+    };
+    let finding = Finding::new(code, severity, place).with("source", source);
+    Some(match &usable.until {
+        Some(until) => finding.with("until", until),
+        None => finding,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_spoken_of_before_its_last_day_and_stops_a_page_after_it() {
+        let check = |standing, days_left: Option<i64>, expected: Option<(&str, Severity)>| {
+            let until = days_left.map(|_| "2026-12-31".to_owned());
+            let found = rights(Place::default(), "bol.jpg", &Usable { standing, until, days_left });
+            let found = found.as_ref().map(|finding| (finding.code.as_ref(), finding.severity));
+            assert_eq!(found, expected, "{standing:?}, {days_left:?}");
+        };
+        check(Standing::Free, None, None);
+        check(Standing::ToCheck, None, None);
+        check(Standing::Licensed, Some(31), None);
+        check(Standing::Licensed, Some(30), Some(("picture-ending", Severity::Review)));
+        check(Standing::ToCheck, Some(0), Some(("picture-ending", Severity::Review)));
+        check(Standing::Expired, Some(-1), Some(("picture-expired", Severity::Block)));
+        check(Standing::Withdrawn, None, Some(("picture-withdrawn", Severity::Block)));
+    }
+}
