@@ -7,6 +7,7 @@ mod documents;
 mod edits;
 mod exports;
 mod imports;
+mod leaving;
 mod library;
 mod open;
 mod photos;
@@ -26,6 +27,7 @@ use planche_layout::BrandKit;
 use planche_library::{Library, LibraryError, Timestamp, Transaction};
 use planche_model::{BrandId, DocumentId, Layout};
 
+pub use self::leaving::Left;
 use self::{describing::Before, exports::Running, imports::Importing, open::Open, photos::LibraryPhotos};
 use crate::{
     Engine, Host,

@@ -312,3 +312,31 @@ fn a_picture_of_the_library_is_shown_at_the_size_asked_for() {
     let nowhere = bench.studio().photo(planche_app::id::AssetId(Uuid::nil()), 200);
     assert_eq!(nowhere.unwrap_err().code, "notFound");
 }
+
+#[test]
+fn a_library_leaves_with_all_that_was_said_of_it() {
+    let bench = Bench::new();
+    let (brand, folder) = (bench.brand(), folder());
+    bench.import(brand, &[folder.path()]);
+    let photos = bench.find(brand, json!({ "kinds": ["photo"], "sort": "name" }));
+    bench.change(&[&photos[0]], json!({ "kind": "rename", "name": "Émail : bleu.jpg" }));
+    bench.change(&[&photos[1]], json!({ "kind": "rename", "name": "Émail - bleu" }));
+    bench.change(&[&photos[0]], json!({ "kind": "tag", "tag": "Terre" }));
+    bench.change(&[&photos[0]], json!({ "kind": "describe", "alt": "Un bol < une tasse" }));
+    bench.change(&[&photos[0]], json!({ "kind": "credit", "credit": "© Camille", "author": "Camille" }));
+    let out = TempDir::new().unwrap();
+    let left = bench.studio().leave(planche_app::id::BrandId(brand), out.path()).unwrap();
+    assert_eq!((left.files, left.failed.len()), (3, 0));
+    let names: Vec<_> = ["Émail - bleu.jpg", "Émail - bleu-2.jpg", "logo.svg"].into();
+    for name in names {
+        assert!(out.path().join(name).exists() && out.path().join(format!("{name}.xmp")).exists(), "{name}");
+    }
+    assert_eq!(
+        fs::read(out.path().join("Émail - bleu.jpg")).unwrap(),
+        fs::read(folder.path().join("a bol.jpg")).unwrap()
+    );
+    let sidecar = fs::read_to_string(out.path().join("Émail - bleu.jpg.xmp")).unwrap();
+    for word in ["Terre", "Un bol &lt; une tasse", "© Camille"] {
+        assert!(sidecar.contains(word), "{word} in {sidecar}");
+    }
+}

@@ -5,11 +5,16 @@ mod clerk;
 mod import;
 mod search;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use clap::{Args, Subcommand};
 use planche_app::{
     Assets, Engine, Studio, assets,
+    id::BrandId,
     studio::restore,
     wire::{Nothing, Problem},
 };
@@ -31,6 +36,17 @@ enum Command {
     Import(import::Arguments),
     /// Find files by words.
     Search(search::Arguments),
+    /// Write every file of a brand in a folder, with what was said of it beside it (XMP): leaving loses nothing.
+    Export {
+        /// The folder, made when it is not there. Nothing in it is written over.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Whose files; those of the only brand when absent.
+        #[arg(long, value_name = "NAME")]
+        brand: Option<String>,
+        #[command(flatten)]
+        library: Where,
+    },
     /// Check that every file is there as it was.
     Verify(Where),
     /// Copy the library's database, in its own folder.
@@ -62,6 +78,7 @@ pub fn run(Arguments { command }: Arguments) -> Result<ExitCode, Problem> {
     match command {
         Command::Import(arguments) => import::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Export { out, brand, library } => export(&out, brand.as_deref(), &library),
         Command::Verify(library) => verify(&library),
         Command::Backup(library) => backup(&library),
         Command::Backups(library) => backups(&library),
@@ -82,6 +99,18 @@ impl Where {
         let clerk = Arc::new(Clerk::default());
         Ok((Studio::open(&self.library, Arc::new(engine), clerk.clone())?, clerk))
     }
+}
+
+fn export(out: &Path, brand: Option<&str>, library: &Where) -> Result<ExitCode, Problem> {
+    let studio = library.open()?.0;
+    let brand = BrandId(import::chosen(&studio, brand)?);
+    let left = studio.leave(brand, out)?;
+    match library.json {
+        true => println!("{}", json!({ "files": left.files, "failed": left.failed })),
+        false => println!("{} files written, each with its sidecar", left.files),
+    }
+    left.failed.iter().for_each(report::problem);
+    Ok(if left.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn verify(library: &Where) -> Result<ExitCode, Problem> {

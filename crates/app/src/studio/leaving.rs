@@ -1,0 +1,99 @@
+use std::path::Path;
+
+use planche_library::{Asset, Wall, files};
+use planche_media::facts::{self, Facts};
+use planche_model::{
+    BrandId,
+    asset::{AssetQuery, AssetSort, Description, Rights},
+};
+
+use super::{Studio, lock};
+use crate::wire::Problem;
+
+/// How many files are read at once.
+const STRETCH: usize = 200;
+
+/// What left a library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// How many files were written, each with its sidecar.
+    pub files: usize,
+    /// Those that could not be.
+    pub failed: Vec<Problem>,
+}
+
+impl Studio {
+    /// Writes every file of a brand's library in a folder, as it came in, and beside it what was said of it as an XMP
+    /// sidecar (`bol.jpg.xmp`) that other programs read. Files of one name are numbered; none is written over.
+    ///
+    /// # Errors
+    /// The folder cannot be written. A file that is missing or damaged is only told.
+    pub fn leave(&self, brand: BrandId, folder: &Path) -> Result<Left, Problem> {
+        files::create_folder(folder)?;
+        let query = AssetQuery { sort: AssetSort::Oldest, ..AssetQuery::default() };
+        let (mut left, mut after) = (Left::default(), None::<String>);
+        loop {
+            let found = lock(&self.library).assets().find(Wall {
+                brand,
+                query: &query,
+                after: after.as_deref(),
+                limit: STRETCH,
+                today: &self.today(),
+            })?;
+            found.assets.iter().try_for_each(|asset| self.write_out(asset, folder, &mut left))?;
+            after = found.after;
+            if after.is_none() {
+                return Ok(left);
+            }
+        }
+    }
+
+    fn write_out(&self, asset: &Asset, folder: &Path, left: &mut Left) -> Result<(), Problem> {
+        let blobs = lock(&self.library).blobs().clone();
+        let bytes = match blobs.read(asset.file.blob) {
+            Ok(bytes) => bytes,
+            Err(_) => {
+                left.failed.push(Problem::new("missingBlob").with("path", &asset.description.name));
+                return Ok(());
+            }
+        };
+        let written = files::write_new(&folder.join(file_name(asset)), &bytes)?;
+        let mut sidecar = written.into_os_string();
+        sidecar.push(".xmp");
+        files::write(Path::new(&sidecar), facts::sidecar(&facts_of(asset)).as_bytes())?;
+        left.files += 1;
+        Ok(())
+    }
+}
+
+/// What it is called, fit for any disk, with the extension of what it is.
+fn file_name(asset: &Asset) -> String {
+    let name = &asset.description.name;
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let safe: String = stem
+        .chars()
+        .map(|letter| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter })
+        .collect();
+    let safe = safe.trim_matches(['.', ' ']);
+    // A name of 255 bytes is the most that disks take: letters take four at most.
+    let short: String = safe.chars().take(60).collect();
+    format!("{}.{}", if short.is_empty() { "sans-nom" } else { &short }, asset.file.format)
+}
+
+fn facts_of(asset: &Asset) -> Facts {
+    let Description { alt, notes, rights, tags, rating, .. } = &asset.description;
+    let Rights { author, credit, terms, source, .. } = rights;
+    let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    Facts {
+        caption: said(notes),
+        alt: said(alt),
+        author: said(author),
+        credit: said(credit),
+        terms: said(terms),
+        source: said(source),
+        keywords: tags.iter().cloned().collect(),
+        taken: asset.file.taken.clone(),
+        rating: Some(*rating).filter(|rating| *rating > 0),
+        ..Facts::default()
+    }
+}
