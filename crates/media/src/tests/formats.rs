@@ -166,6 +166,12 @@ fn stated_primaries_become_srgb() {
     }
 }
 
+#[test]
+fn a_coding_that_is_not_read_is_named_and_not_called_damage() {
+    let refused = MediaError::Unsupported { format: "tiff" };
+    assert_eq!(open(include_bytes!("pictures/jpeg.tiff")).unwrap_err(), refused);
+}
+
 /// What littlecms 2 gives for (200, 100, 50) in each space.
 #[test]
 fn profiles_agree_with_littlecms() {

@@ -8,7 +8,7 @@ mod webp;
 
 use std::io::ErrorKind;
 
-use image::{ColorType, ImageDecoder, ImageError, metadata::Orientation as Turn};
+use image::{ColorType, ImageDecoder, ImageError, error::ImageFormatHint, metadata::Orientation as Turn};
 
 use crate::{
     Limits, MediaError,
@@ -139,6 +139,15 @@ impl Samples {
 fn failure(error: ImageError) -> MediaError {
     match error {
         ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => MediaError::Truncated,
+        ImageError::Unsupported(error) => MediaError::Unsupported { format: named(&error.format_hint()) },
         _ => MediaError::Damaged,
+    }
+}
+
+/// The format's short name.
+fn named(hint: &ImageFormatHint) -> &'static str {
+    match hint {
+        ImageFormatHint::Exact(format) => format.extensions_str().first().copied().unwrap_or("picture"),
+        _ => "picture",
     }
 }
