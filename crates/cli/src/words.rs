@@ -12,23 +12,6 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
             let hint = format!("check the path; pictures are looked for beside the outline{beside}");
             (format!("`{path}` does not exist"), hint)
         }
-        "whichBrand" => {
-            let names = value("names");
-            ("the library has several brands, or none of that name".into(), format!("give --brand one of: {names}"))
-        }
-        "missingBlob" => (format!("the content of `{path}` is gone"), "import the same file again".into()),
-        "damagedBlob" => (format!("the content of `{path}` is damaged"), "import the same file again".into()),
-        "orphanBlob" => {
-            (format!("{} bytes belong to nothing", value("bytes")), "they are removed by themselves after a day".into())
-        }
-        "unreadableBackup" => (
-            format!("the backup `{path}` cannot be read"),
-            "remove it from the `backups` folder, or keep it aside".into(),
-        ),
-        "damagedRows" => (
-            format!("the database is damaged: {}", value("detail")),
-            "go back to a copy: `planche library backups`, then `planche library restore`".into(),
-        ),
         "unreadableFile" => {
             (format!("`{path}` cannot be read: {}", value("detail")), "check its permissions, then run again".into())
         }
@@ -109,14 +92,35 @@ fn of_own<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, S
 /// What happens to a library only.
 fn of_library<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
     let path = value("path");
-    let error = match code {
-        "librarySynced" => format!("`{path}` is in a folder that {} synchronises", value("service")),
-        "libraryOnNetwork" => format!("`{path}` is on a network file system, `{}`", value("system")),
+    let elsewhere = "both damage a library: choose a folder on a disk of this computer; copy a library that is already \
+                     there into it whole, then open the copy";
+    let (error, hint) = match code {
+        "librarySynced" => {
+            (format!("`{path}` is in a folder that {} synchronises", value("service")), elsewhere.into())
+        }
+        "libraryOnNetwork" => {
+            (format!("`{path}` is on a network file system, `{}`", value("system")), elsewhere.into())
+        }
+        "whichBrand" => {
+            let names = value("names");
+            ("the library has several brands, or none of that name".into(), format!("give --brand one of: {names}"))
+        }
+        "missingBlob" => (format!("the content of `{path}` is gone"), "import the same file again".into()),
+        "damagedBlob" => (format!("the content of `{path}` is damaged"), "import the same file again".into()),
+        "orphanBlob" => {
+            (format!("{} bytes belong to nothing", value("bytes")), "they are removed by themselves after a day".into())
+        }
+        "unreadableBackup" => (
+            format!("the backup `{path}` cannot be read"),
+            "remove it from the `backups` folder, or keep it aside".into(),
+        ),
+        "damagedRows" => (
+            format!("the database is damaged: {}", value("detail")),
+            "go back to a copy: `planche library backups`, then `planche library restore`".into(),
+        ),
         _ => return None,
     };
-    let hint = "both damage a library: choose a folder on a disk of this computer; copy a library that is already there \
-                into it whole, then open the copy";
-    Some((error, hint.into()))
+    Some((error, hint))
 }
 
 /// What happens to tables and batches only.
