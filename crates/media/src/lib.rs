@@ -19,6 +19,7 @@ mod profile;
 mod scale;
 
 pub mod facts;
+pub mod fit;
 pub mod font;
 pub mod logo;
 pub mod look;

@@ -1,4 +1,5 @@
 use exif::{In, Tag};
+use planche_resample::Part;
 
 use crate::{facts::fields, pixels::Pixels};
 
@@ -68,27 +69,42 @@ impl Orientation {
         if self.transposed { (height, width) } else { (width, height) }
     }
 
+    /// Where a part of the upright picture is in the stored one, which is `width` × `height`.
+    pub fn stored_part(self, upright: Part, width: u32, height: u32) -> Part {
+        let Part { left, top, width: across, height: down } = upright;
+        let turned = Part { left: top, top: left, width: down, height: across };
+        let part = if self.transposed { turned } else { upright };
+        let left = if self.from_right { f64::from(width) - part.left - part.width } else { part.left };
+        let top = if self.from_bottom { f64::from(height) - part.top - part.height } else { part.top };
+        Part { left, top, ..part }
+    }
+
     /// `stored`, upright.
     pub fn turned_upright(self, stored: Pixels) -> Pixels {
         if self.is_upright() {
             return stored;
         }
         let (width, height) = self.upright_size(stored.width, stored.height);
-        let (source, _) = stored.bytes.as_chunks::<4>();
-        let mut bytes = Vec::with_capacity(stored.bytes.len());
-        for y in 0..height {
-            for x in 0..width {
-                bytes.extend_from_slice(&source[self.stored_index(x, y, &stored)]);
-            }
-        }
+        let bytes = self.turned(stored.bytes.as_chunks::<4>().0, stored.width, stored.height).into_flattened();
         Pixels { width, height, bytes }
     }
 
+    /// A plane of `width` × `height` samples, upright.
+    pub fn plane_upright(self, stored: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
+        if self.is_upright() { stored } else { self.turned(&stored, width, height) }
+    }
+
+    fn turned<T: Copy>(self, stored: &[T], width: u32, height: u32) -> Vec<T> {
+        let (across, down) = self.upright_size(width, height);
+        let places = (0..down).flat_map(|y| (0..across).map(move |x| self.stored_index(x, y, width, height)));
+        places.map(|place| stored[place]).collect()
+    }
+
     /// Where the upright pixel (`x`, `y`) is stored.
-    fn stored_index(self, x: u32, y: u32, stored: &Pixels) -> usize {
+    fn stored_index(self, x: u32, y: u32, width: u32, height: u32) -> usize {
         let (x, y) = if self.transposed { (y, x) } else { (x, y) };
-        let column = if self.from_right { stored.width - 1 - x } else { x };
-        let row = if self.from_bottom { stored.height - 1 - y } else { y };
-        row as usize * stored.width as usize + column as usize
+        let column = if self.from_right { width - 1 - x } else { x };
+        let row = if self.from_bottom { height - 1 - y } else { y };
+        row as usize * width as usize + column as usize
     }
 }

@@ -3,6 +3,7 @@
 mod anatomy;
 mod eighth;
 mod ink;
+pub mod planes;
 
 use turbojpeg::{Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor};
 

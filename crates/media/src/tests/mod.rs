@@ -5,6 +5,7 @@ mod files;
 mod bombs;
 mod drawings;
 mod facts;
+mod fits;
 mod fonts;
 mod formats;
 mod looks;
