@@ -1,4 +1,4 @@
-use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
+use turbojpeg::{Compressor, Image, PixelFormat, Subsamp, YuvImage};
 
 use super::icc;
 use crate::{Pixels, RenderError};
@@ -17,6 +17,23 @@ pub struct Jpeg {
     pub quality: u8,
 }
 
+/// A photograph to encode.
+#[derive(Clone, Debug)]
+pub enum Photograph {
+    /// As pixels.
+    Pixels(Pixels),
+    /// As a JPEG of halved colours keeps it (4:2:0, BT.601, full range): `width` × `height` samples of brightness, then
+    /// half as many either way of blueness and of redness. Both sides are even.
+    Planes {
+        /// In px.
+        width: u32,
+        /// In px.
+        height: u32,
+        /// The three planes, rows from the top, no padding.
+        samples: Vec<u8>,
+    },
+}
+
 /// Encodes a page as a baseline JPEG; `quality` is 1 to 100.
 ///
 /// Colour keeps its full resolution (4:4:4): coloured text frays without it.
@@ -24,7 +41,7 @@ pub struct Jpeg {
 /// # Errors
 /// `quality` is out of range, or the page is larger than JPEG allows.
 pub fn jpeg(pixels: &Pixels, quality: u8) -> Result<Vec<u8>, RenderError> {
-    compress(pixels, quality).map(|bytes| with_profile(&bytes)).map_err(|error| RenderError::Encode(error.to_string()))
+    finished(compress(pixels, quality, Subsamp::None))
 }
 
 /// Encodes a page at the best quality, from [`FINE`] down to [`LEAST`], that takes no more than `max_bytes`; at
@@ -33,14 +50,40 @@ pub fn jpeg(pixels: &Pixels, quality: u8) -> Result<Vec<u8>, RenderError> {
 /// # Errors
 /// The page is larger than JPEG allows.
 pub fn jpeg_under(pixels: &Pixels, max_bytes: u64) -> Result<Jpeg, RenderError> {
-    best_under(max_bytes, |quality| jpeg(pixels, quality))
+    best_under(FINE, max_bytes, |quality| jpeg(pixels, quality))
+}
+
+/// Encodes a photograph as a baseline JPEG; `quality` is 1 to 100.
+///
+/// Colour has half the resolution (4:2:0): where there are no words, nobody sees it, and files are a fifth smaller.
+///
+/// # Errors
+/// As [`jpeg`].
+pub fn photograph(photograph: &Photograph, quality: u8) -> Result<Vec<u8>, RenderError> {
+    finished(match photograph {
+        Photograph::Pixels(pixels) => compress(pixels, quality, Subsamp::Sub2x2),
+        Photograph::Planes { width, height, samples } => compress_planes(*width, *height, samples, quality),
+    })
+}
+
+/// Encodes a photograph at the best quality, from `finest` down to [`LEAST`], that takes no more than `max_bytes`; at
+/// the lower of the two when none does.
+///
+/// # Errors
+/// As [`jpeg`].
+pub fn photograph_under(photograph: &Photograph, finest: u8, max_bytes: u64) -> Result<Jpeg, RenderError> {
+    best_under(finest, max_bytes, |quality| self::photograph(photograph, quality))
 }
 
 /// Looks for the quality as one looks for a word in a dictionary: each file says about where the next try should be.
-fn best_under(max_bytes: u64, mut encode: impl FnMut(u8) -> Result<Vec<u8>, RenderError>) -> Result<Jpeg, RenderError> {
+fn best_under(
+    finest: u8,
+    max_bytes: u64,
+    mut encode: impl FnMut(u8) -> Result<Vec<u8>, RenderError>,
+) -> Result<Jpeg, RenderError> {
     let mut encoded = |quality| encode(quality).map(|bytes| Jpeg { bytes, quality });
-    let mut heavy = encoded(FINE)?;
-    if heavy.fits(max_bytes) {
+    let mut heavy = encoded(finest)?;
+    if heavy.fits(max_bytes) || finest <= LEAST {
         return Ok(heavy);
     }
     let (mut fitting, mut heavier) = (None::<Jpeg>, None::<Jpeg>);
@@ -94,14 +137,28 @@ impl Jpeg {
     }
 }
 
-fn compress(pixels: &Pixels, quality: u8) -> turbojpeg::Result<Vec<u8>> {
+fn finished(jpeg: turbojpeg::Result<Vec<u8>>) -> Result<Vec<u8>, RenderError> {
+    jpeg.map(|bytes| with_profile(&bytes)).map_err(|error| RenderError::Encode(error.to_string()))
+}
+
+fn compress(pixels: &Pixels, quality: u8, colour: Subsamp) -> turbojpeg::Result<Vec<u8>> {
     let (width, height) = (pixels.width as usize, pixels.height as usize);
     let image = Image { pixels: pixels.rgba.as_slice(), width, pitch: width * 4, height, format: PixelFormat::RGBA };
+    compressor(quality, colour)?.compress_to_vec(image)
+}
+
+fn compress_planes(width: u32, height: u32, samples: &[u8], quality: u8) -> turbojpeg::Result<Vec<u8>> {
+    let (width, height) = (width as usize, height as usize);
+    let image = YuvImage { pixels: samples, width, align: 1, height, subsamp: Subsamp::Sub2x2 };
+    compressor(quality, Subsamp::Sub2x2)?.compress_yuv_to_vec(image)
+}
+
+fn compressor(quality: u8, colour: Subsamp) -> turbojpeg::Result<Compressor> {
     let mut compressor = Compressor::new()?;
     compressor.set_quality(i32::from(quality))?;
-    compressor.set_subsamp(Subsamp::None)?;
+    compressor.set_subsamp(colour)?;
     compressor.set_optimize(true)?;
-    compressor.compress_to_vec(image)
+    Ok(compressor)
 }
 
 /// Inserts the colour profile after the first segment, where readers look for it.
@@ -124,7 +181,7 @@ mod tests {
             tries.push(quality);
             Ok(vec![0; size(quality)])
         };
-        let found = best_under(max_bytes, encode).unwrap().quality;
+        let found = best_under(FINE, max_bytes, encode).unwrap().quality;
         let best = (LEAST..=FINE).rev().find(|quality| size(*quality) as u64 <= max_bytes).unwrap_or(LEAST);
         assert_eq!(found, best, "under {max_bytes} by {tries:?}");
         assert!(tries.len() <= most_tries, "{} tries: {tries:?}", tries.len());
@@ -147,5 +204,16 @@ mod tests {
     fn what_never_fits_is_as_light_as_can_be() {
         check(|quality| 1000 + usize::from(quality), 10, 2);
         check(|_| 5, 0, 2);
+    }
+
+    #[test]
+    fn nothing_is_finer_than_was_asked_for() {
+        let found = |finest: u8, max_bytes: u64| {
+            let jpeg = best_under(finest, max_bytes, |quality| Ok(vec![0; quality.into()])).unwrap();
+            (jpeg.quality, jpeg.bytes.len())
+        };
+        assert_eq!(found(70, 1000), (70, 70));
+        assert_eq!(found(70, 50), (50, 50));
+        assert_eq!(found(20, 10), (20, 20));
     }
 }

@@ -8,7 +8,7 @@ mod jpeg;
 mod png;
 mod webp;
 
-pub use jpeg::{FINE, Jpeg, LEAST, jpeg, jpeg_under};
+pub use jpeg::{FINE, Jpeg, LEAST, Photograph, jpeg, jpeg_under, photograph, photograph_under};
 pub use png::{PngEffort, png, png_with_alpha};
 pub use webp::webp;
 

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use planche_render::{
     RenderError,
-    encode::{FINE, Jpeg, LEAST, PngEffort, jpeg, jpeg_under, png, webp},
+    encode::{FINE, Jpeg, LEAST, Photograph, PngEffort, jpeg, jpeg_under, photograph, photograph_under, png, webp},
 };
 
 use crate::sample;
@@ -84,4 +84,32 @@ fn jpeg_under_finds_the_best_quality_that_fits() {
     check(size(LEAST), LEAST);
     // The lightest there is, which the caller may refuse.
     check(size(LEAST) - 1, LEAST);
+}
+
+#[test]
+fn photographs_come_as_pixels_or_as_planes() {
+    // A grey of 150 with a little red: 160, 146, 146 by the formulas of JFIF.
+    let (width, height) = (64, 48);
+    let pixels = planche_render::Pixels { width, height, rgba: [160, 146, 146, 255].repeat(64 * 48) };
+    let planes = [vec![150; 64 * 48], vec![126; 32 * 24], vec![135; 32 * 24]].concat();
+    for source in [Photograph::Pixels(pixels), Photograph::Planes { width, height, samples: planes }] {
+        let bytes = photograph(&source, 90).unwrap();
+        assert!(bytes.windows(11).any(|window| window == b"ICC_PROFILE"));
+        let header = turbojpeg::read_header(&bytes).unwrap();
+        assert_eq!((header.width, header.height, header.subsamp), (64, 48, turbojpeg::Subsamp::Sub2x2));
+        let decoded = turbojpeg::decompress(&bytes, turbojpeg::PixelFormat::RGB).unwrap();
+        let near = |(seen, expected): (&u8, &u8)| seen.abs_diff(*expected) <= 3;
+        assert!(decoded.pixels.chunks_exact(3).all(|pixel| pixel.iter().zip(&[160, 146, 146]).all(near)));
+    }
+}
+
+#[test]
+fn photographs_stay_under_their_limit() {
+    let source = Photograph::Pixels(sample::noise(200, 160));
+    let whole = photograph_under(&source, 82, u64::MAX).unwrap();
+    assert_eq!(whole, Jpeg { bytes: photograph(&source, 82).unwrap(), quality: 82 });
+    let limit = whole.bytes.len() as u64 * 7 / 10;
+    let light = photograph_under(&source, 82, limit).unwrap();
+    assert!(light.bytes.len() as u64 <= limit && (LEAST..82).contains(&light.quality), "{}", light.quality);
+    assert!(photograph(&source, light.quality + 1).unwrap().len() as u64 > limit);
 }
