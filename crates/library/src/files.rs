@@ -67,8 +67,10 @@ pub fn create_folder(path: &Path) -> Result<(), LibraryError> {
 /// The whole file, when it is at most `limit_bytes` long.
 pub fn read(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, LibraryError> {
     let failed = |error| LibraryError::reading(path, error);
-    let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
+    // Room for all of it at once, and for the byte that would be too much.
+    let expected = file.metadata().map_err(failed)?.len().min(limit_bytes) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     let length = file.take(limit_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     if length as u64 > limit_bytes {
         return Err(LibraryError::TooLarge { path: path.to_owned(), limit: limit_bytes });
@@ -84,6 +86,28 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(failed)?;
     paths.sort();
     Ok(paths)
+}
+
+/// The file itself, or every file in the folder and in those below it, in the order of the names. What is hidden is left
+/// out, and links to folders are not followed: they may lead round in a circle.
+pub fn gather(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    let about = fs::metadata(path).map_err(|error| LibraryError::reading(path, error))?;
+    if !about.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in list(path)?.iter().filter(|entry| !is_hidden(entry)) {
+        if entry.is_file() {
+            files.push(entry.clone());
+        } else if !entry.is_symlink() {
+            files.extend(gather(entry)?);
+        }
+    }
+    Ok(files)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The file, to be read piece by piece.
