@@ -12,6 +12,8 @@ pub mod engine;
 pub mod export;
 pub mod families;
 pub mod finding;
+pub mod fit;
+mod folder_name;
 pub mod host;
 pub mod id;
 pub mod import;

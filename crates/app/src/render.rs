@@ -182,7 +182,8 @@ pub fn read_text(path: &std::path::Path) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::new("notText").with("path", path.display()))
 }
 
-fn formats(engine: &Engine, ids: &[String]) -> Result<Vec<Format>, Problem> {
+/// The formats of these names, in order.
+pub(crate) fn formats(engine: &Engine, ids: &[String]) -> Result<Vec<Format>, Problem> {
     let known = &engine.assets.formats;
     let unknown = |id: &String| {
         Problem::new("unknownFormat").with("format", id).with("known", list(known.iter().map(|format| &format.id)))

@@ -5,10 +5,14 @@
 
 mod bulk;
 mod library;
+mod photo;
 mod render;
 
+mod interrupt;
 mod pages;
+mod progress;
 mod report;
+mod spool;
 mod words;
 
 use std::process::ExitCode;
@@ -31,6 +35,9 @@ enum Command {
     Bulk(bulk::Arguments),
     /// Bring files into a library, find them, keep them safe.
     Library(library::Arguments),
+    /// Work on photographs, without an outline.
+    #[command(subcommand)]
+    Photo(photo::Command),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +49,7 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(arguments),
         Command::Bulk(arguments) => bulk::run(&arguments),
         Command::Library(arguments) => library::run(arguments),
+        Command::Photo(command) => photo::run(command),
     };
     done.unwrap_or_else(|problem| {
         report::problem(&problem);
@@ -51,7 +59,12 @@ fn main() -> ExitCode {
 
 /// The program with the command that was asked for, if there is one of that name.
 fn asked() -> String {
-    let program = Arguments::command();
-    let command = std::env::args().nth(1).filter(|name| program.find_subcommand(name).is_some());
-    command.map_or_else(|| "planche".to_owned(), |name| format!("planche {name}"))
+    let mut command = Arguments::command();
+    let mut asked = "planche".to_owned();
+    for name in std::env::args().skip(1) {
+        let Some(inner) = command.find_subcommand(&name).cloned() else { break };
+        asked = format!("{asked} {name}");
+        command = inner;
+    }
+    asked
 }

@@ -49,12 +49,7 @@ pub struct Pages {
 impl Pages {
     /// An engine with the assets of this program and the person's own formats.
     pub fn engine(&self) -> Result<Engine, Problem> {
-        let assets = Assets::load(&assets::find()?)?;
-        let assets = match &self.formats_file {
-            Some(path) => assets.with_formats(path)?,
-            None => assets,
-        };
-        Ok(Engine::new(Arc::new(assets)))
+        engine(self.formats_file.as_deref())
     }
 
     /// How the pages are made.
@@ -85,8 +80,23 @@ impl Pages {
 
     /// How many threads work.
     pub fn threads(&self) -> usize {
-        self.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1)
+        threads(self.jobs)
     }
+}
+
+/// An engine with the assets of this program and the person's own formats.
+pub fn engine(formats_file: Option<&Path>) -> Result<Engine, Problem> {
+    let assets = Assets::load(&assets::find()?)?;
+    let assets = match formats_file {
+        Some(path) => assets.with_formats(path)?,
+        None => assets,
+    };
+    Ok(Engine::new(Arc::new(assets)))
+}
+
+/// How many threads work: as many as asked for, else as the machine has.
+pub fn threads(jobs: Option<usize>) -> usize {
+    jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1)
 }
 
 fn file_type(name: &str) -> Result<ExportAs, String> {

@@ -8,9 +8,14 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
     let path = value("path");
     let (error, hint) = match problem.code.as_str() {
         "missingFile" => {
-            let beside = if value("beside") == "table" { ", those of a table beside the table" } else { "" };
-            let hint = format!("check the path; pictures are looked for beside the outline{beside}");
-            (format!("`{path}` does not exist"), hint)
+            let hint = match value("beside") {
+                "nothing" => "check the path",
+                "table" => {
+                    "check the path; pictures are looked for beside the outline, those of a table beside the table"
+                }
+                _ => "check the path; pictures are looked for beside the outline",
+            };
+            (format!("`{path}` does not exist"), hint.into())
         }
         "unreadableFile" => {
             (format!("`{path}` cannot be read: {}", value("detail")), "check its permissions, then run again".into())
@@ -49,6 +54,7 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
             (format!("there is no format `{}`", value("format")), format!("the formats are {}", value("known")))
         }
         "noFormat" => ("no format was named".into(), "name at least one with --format".into()),
+        "noPhotographs" => ("there is no photograph".into(), "name at least one, or a folder that holds some".into()),
         "emptyOutline" => ("the outline has no page".into(), "begin a page with `# ` and its heading".into()),
         "badDate" => (format!("`{}` is no date", value("date")), "write it as 2026-12-01".into()),
         "noAssets" => (
@@ -255,6 +261,7 @@ pub fn of_finding(finding: &Finding) -> String {
         "aspect-wrong" => format!("{} px has not the proportions of {} px", value("size"), value("expected")),
         "size-wrong" => format!("{} px instead of {} px", value("size"), value("expected")),
         "quality-lowered" => format!("JPEG of quality {}, to stay under {} kB", value("quality"), value("max")),
+        "photo-enlarged" => format!("the photograph is too small, it was enlarged {} times", value("factor")),
         "font-embedding-restricted" => format!("the licence of `{}` allows no PDF that carries it", value("font")),
         "font-embedding-preview" => {
             format!("the licence of `{}` allows a PDF to be looked at and printed, not edited", value("font"))
@@ -269,10 +276,11 @@ pub fn of_finding(finding: &Finding) -> String {
     }
 }
 
-/// Where it is, for example `page 2, ig_story`; nothing when it is everywhere.
+/// Where it is, for example `page 2, ig_story` or `bol.jpg, ig_story`; nothing when it is everywhere.
 pub fn place(finding: &Finding) -> String {
     let place = &finding.place;
     let parts = [
+        finding.parameters.get("photo").cloned(),
         place.line.map(|line| format!("line {line}")),
         place.number.filter(|_| place.line.is_none()).map(|number| format!("page {number}")),
         place.format.as_ref().map(ToString::to_string),

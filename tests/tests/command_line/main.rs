@@ -2,6 +2,7 @@
 
 mod bench;
 mod bulk;
+mod photo;
 
 mod arguments;
 mod disks;

@@ -14,7 +14,6 @@ mod placeholder;
 mod template;
 mod value;
 
-mod folder_name;
 mod ledger;
 mod row;
 
@@ -29,7 +28,6 @@ use std::{
 use planche_model::Finding;
 
 use self::{
-    folder_name::FolderNames,
     ledger::{Entry, Ledger},
     row::Workshop,
     template::Template,
@@ -37,6 +35,7 @@ use self::{
 use crate::{
     Engine,
     export::{Shrunk, Written},
+    folder_name::FolderNames,
     ordered::work_in_order,
     pictures::{Folder, PictureStore},
     render::{Press, Style},

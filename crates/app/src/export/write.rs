@@ -15,9 +15,6 @@ use crate::{
     wire::{ExportAs, Problem},
 };
 
-/// Below this, text shows halos that a person should look at.
-const CLEAN: u8 = 80;
-
 /// Composes, encodes and writes one file; what is seen on the way goes into the step. A page whose picture cannot be
 /// had is not written: it would go out wrong.
 pub(super) fn write(
@@ -53,7 +50,8 @@ pub(super) fn write(
     let place = place(file);
     let encoded = encode(export, file, &composed, bench, (width, height)).map_err(|problem| vec![problem])?;
     let Encoded { bytes, quality } = encoded;
-    seen.findings.extend(quality.and_then(|quality| lowered(quality, file, &place)));
+    let limit = file.format.max_bytes.unwrap_or_default();
+    seen.findings.extend(quality.and_then(|quality| checks::lowered(quality, encode::FINE, limit, &place)));
     let delivery = Delivery { format: &file.format, bytes: &bytes, scale: export.scale, place: &place };
     seen.findings.extend(checks::check(delivery));
     let path = export.folder.join(&file.path);
@@ -147,12 +145,4 @@ fn encode(
 struct Encoded {
     bytes: Vec<u8>,
     quality: Option<u8>,
-}
-
-/// Says so when a JPEG is less than fine.
-fn lowered(quality: u8, file: &Planned, place: &Place) -> Option<Finding> {
-    let severity = if quality < CLEAN { Severity::Review } else { Severity::Info };
-    let max = file.format.max_bytes.unwrap_or_default() / 1000;
-    let finding = || Finding::new("quality-lowered", severity, place.clone());
-    (quality < encode::FINE).then(|| finding().with("quality", quality).with("max", max))
 }

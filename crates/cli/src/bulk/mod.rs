@@ -1,16 +1,7 @@
-mod progress;
 mod sheet;
-mod spool;
 mod watch;
 
-use std::{
-    path::PathBuf,
-    process::{ExitCode, exit},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use std::{path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 
 use clap::Args;
 use planche_app::{
@@ -18,7 +9,7 @@ use planche_app::{
     wire::Problem,
 };
 
-use crate::pages::Pages;
+use crate::{interrupt, pages::Pages};
 
 /// What `planche bulk` is told.
 #[derive(Args)]
@@ -40,9 +31,6 @@ pub struct Arguments {
     delimiter: Option<char>,
 }
 
-/// The exit code of programs that Ctrl-C ends.
-const INTERRUPTED: u8 = 130;
-
 /// Makes every row, reports, and tells how it went.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let pages = &arguments.pages;
@@ -58,31 +46,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         folder: pages.out.clone(),
         threads: pages.threads(),
     };
-    let stop = stopped_by_a_person()?;
+    let stop = interrupt::flag("rows")?;
     let mut watch = watch::Watch::new(&pages.out, pages.json)?;
     bulk(&engine, &request, &mut watch, &stop)?;
     let tally = watch.close(stop.load(Ordering::Relaxed))?;
     Ok(if tally.pending > 0 && stop.load(Ordering::Relaxed) {
-        ExitCode::from(INTERRUPTED)
+        ExitCode::from(interrupt::INTERRUPTED)
     } else if tally.failed > 0 || tally.pending > 0 || tally.blocked {
         ExitCode::from(1)
     } else {
         ExitCode::SUCCESS
     })
-}
-
-/// A flag that Ctrl-C raises; a second one ends the program at once, which leaves nothing half written either.
-fn stopped_by_a_person() -> Result<Arc<AtomicBool>, Problem> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let raised = stop.clone();
-    let on_interrupt = move || {
-        if raised.swap(true, Ordering::Relaxed) {
-            exit(INTERRUPTED.into());
-        }
-        eprintln!("stopping: the rows in hand are being finished; press again to end at once");
-    };
-    ctrlc::set_handler(on_interrupt).map_err(|error| Problem::new("internal").with("detail", error))?;
-    Ok(stop)
 }
 
 fn delimiter(text: &str) -> Result<char, String> {

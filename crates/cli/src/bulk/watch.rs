@@ -13,12 +13,8 @@ use planche_app::{
 };
 use serde_json::{Value, json};
 
-use super::{
-    progress::Progress,
-    sheet::{OVERFLOW, Sheet, state},
-    spool::Spool,
-};
-use crate::{report, words};
+use super::sheet::{OVERFLOW, Sheet, state};
+use crate::{progress::Progress, report, spool::Spool, words};
 
 /// Prints a batch as it goes and keeps its report.
 pub struct Watch {
@@ -77,7 +73,7 @@ impl Watch {
 
 impl Watcher for Watch {
     fn begun(&mut self, plan: &Plan<'_>) -> Result<(), Problem> {
-        self.begun = Some((Sheet::new(&self.out.join(REPORT), plan.scratch)?, Progress::new(plan.rows)));
+        self.begun = Some((Sheet::new(&self.out.join(REPORT), plan.scratch)?, Progress::new(plan.rows, "rows")));
         let table = plan.table;
         match &mut self.json {
             Some(json) => {

@@ -5,6 +5,8 @@ use std::{
 
 /// How far a batch is, on standard error: one line that changes on a terminal, else a line now and then.
 pub struct Progress {
+    /// What is counted, for example `rows`.
+    what: &'static str,
     total: usize,
     done: usize,
     /// How many of them took work.
@@ -22,10 +24,10 @@ const PAUSE: Duration = Duration::from_secs(5);
 const CLEAR: &str = "\r\x1b[K";
 
 impl Progress {
-    /// Of so many rows.
-    pub fn new(total: usize) -> Self {
+    /// Of so many of them.
+    pub fn new(total: usize, what: &'static str) -> Self {
         let now = Instant::now();
-        Self { total, done: 0, worked: 0, started: now, shown: now, terminal: stderr().is_terminal() }
+        Self { what, total, done: 0, worked: 0, started: now, shown: now, terminal: stderr().is_terminal() }
     }
 
     /// Makes room for other lines.
@@ -35,7 +37,7 @@ impl Progress {
         }
     }
 
-    /// Counts a row and shows how far it is, when that was not just done.
+    /// Counts one and shows how far it is, when that was not just done.
     pub fn count(&mut self, worked: bool) {
         self.done += 1;
         self.worked += usize::from(worked);
@@ -43,20 +45,21 @@ impl Progress {
             return;
         }
         self.shown = Instant::now();
-        let line = line(self.done, self.total, self.worked, self.started.elapsed());
+        let line = self.line(self.started.elapsed());
         if self.terminal { eprint!("{CLEAR}{line}") } else { eprintln!("{line}") }
     }
-}
 
-/// `12/120 rows, 3.4 a second, 32 s left`; rows that took no work do not count for the pace.
-fn line(done: usize, total: usize, worked: usize, elapsed: Duration) -> String {
-    let pace = worked as f64 / elapsed.as_secs_f64();
-    if worked == 0 || !pace.is_finite() {
-        return format!("{done}/{total} rows");
+    /// `12/120 rows, 3.4 a second, 32 s left`; what took no work does not count for the pace.
+    fn line(&self, elapsed: Duration) -> String {
+        let Self { what, total, done, worked, .. } = self;
+        let pace = *worked as f64 / elapsed.as_secs_f64();
+        if *worked == 0 || !pace.is_finite() {
+            return format!("{done}/{total} {what}");
+        }
+        let left = ((total - done) as f64 / pace).ceil() as u64;
+        let left = if left < 120 { format!("{left} s") } else { format!("{} min", left.div_ceil(60)) };
+        format!("{done}/{total} {what}, {pace:.1} a second, {left} left")
     }
-    let left = ((total - done) as f64 / pace).ceil() as u64;
-    let left = if left < 120 { format!("{left} s") } else { format!("{} min", left.div_ceil(60)) };
-    format!("{done}/{total} rows, {pace:.1} a second, {left} left")
 }
 
 #[cfg(test)]
@@ -67,7 +70,8 @@ mod tests {
     fn the_line_tells_the_pace_and_what_is_left() {
         let check = |figures: (usize, usize, usize), seconds, expected: &str| {
             let (done, total, worked) = figures;
-            assert_eq!(line(done, total, worked, Duration::from_secs(seconds)), expected);
+            let progress = Progress { done, worked, ..Progress::new(total, "rows") };
+            assert_eq!(progress.line(Duration::from_secs(seconds)), expected);
         };
         check((12, 120, 12), 4, "12/120 rows, 3.0 a second, 36 s left");
         check((12, 120, 0), 4, "12/120 rows");

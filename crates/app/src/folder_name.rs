@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// Hands out folder names that every system takes, each once.
-pub(super) struct FolderNames {
+pub struct FolderNames {
     /// How many digits a number has.
     digits: usize,
     /// The names in use, as a disk that ignores capitals and accents' spelling compares them, hashed: a table may have
@@ -42,7 +42,7 @@ impl FolderNames {
 }
 
 /// The words as a name: what a system forbids becomes a dash; not hidden, not a device, not too long. May be empty.
-fn safe(words: &str) -> String {
+pub fn safe(words: &str) -> String {
     let letters = words.nfc().filter(|letter| !is_invisible(*letter)).map(|letter| match letter {
         _ if FORBIDDEN.contains(&letter) => '-',
         _ if letter.is_whitespace() => ' ',
