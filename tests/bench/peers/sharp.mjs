@@ -1,0 +1,19 @@
+// `sharp.mjs FOLDER OUT QUALITY NAME…`: each photograph, one after the other, on one thread.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+
+const [folder, out, quality, ...names] = process.argv.slice(2);
+mkdirSync(out, { recursive: true });
+sharp.concurrency(1);
+sharp.cache(false);
+const before = process.cpuUsage();
+for (const name of names) {
+  await sharp(join(folder, name))
+    .rotate()
+    .resize(1080, 1350, { fit: 'cover' })
+    .jpeg({ quality: Number(quality), chromaSubsampling: '4:2:0' })
+    .toFile(join(out, name));
+}
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ cpu: (user + system) / 1e6 }));
