@@ -85,16 +85,16 @@ impl Orientation {
             return stored;
         }
         let (width, height) = self.upright_size(stored.width, stored.height);
-        let bytes = self.turned(stored.bytes.as_chunks::<4>().0, stored.width, stored.height).into_flattened();
+        let bytes = self.rearranged(stored.bytes.as_chunks::<4>().0, stored.width, stored.height).into_flattened();
         Pixels { width, height, bytes }
     }
 
     /// A plane of `width` × `height` samples, upright.
     pub fn plane_upright(self, stored: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
-        if self.is_upright() { stored } else { self.turned(&stored, width, height) }
+        if self.is_upright() { stored } else { self.rearranged(&stored, width, height) }
     }
 
-    fn turned<T: Copy>(self, stored: &[T], width: u32, height: u32) -> Vec<T> {
+    fn rearranged<T: Copy>(self, stored: &[T], width: u32, height: u32) -> Vec<T> {
         let (across, down) = self.upright_size(width, height);
         let places = (0..down).flat_map(|y| (0..across).map(move |x| self.stored_index(x, y, width, height)));
         places.map(|place| stored[place]).collect()

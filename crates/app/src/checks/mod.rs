@@ -2,13 +2,13 @@
 
 mod embedding;
 mod file;
-mod rights;
 mod quality;
+mod rights;
 mod template;
 
 pub(crate) use embedding::{carried, embedding};
 pub use file::{Delivery, check};
+pub(crate) use quality::lowered;
 pub use rights::Usable;
 pub(crate) use rights::rights;
-pub(crate) use quality::lowered;
 pub(crate) use template::template;
