@@ -88,28 +88,6 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     Ok(paths)
 }
 
-/// The file itself, or every file in the folder and in those below it, in the order of the names. What is hidden is left
-/// out, and links to folders are not followed: they may lead round in a circle.
-pub fn gather(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
-    let about = fs::metadata(path).map_err(|error| LibraryError::reading(path, error))?;
-    if !about.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = Vec::new();
-    for entry in list(path)?.iter().filter(|entry| !is_hidden(entry)) {
-        if entry.is_file() {
-            files.push(entry.clone());
-        } else if !entry.is_symlink() {
-            files.extend(gather(entry)?);
-        }
-    }
-    Ok(files)
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
 /// The file, to be read piece by piece.
 pub fn open(path: &Path) -> Result<impl Read + Send + use<>, LibraryError> {
     File::open(path).map_err(|error| LibraryError::reading(path, error))

@@ -3,7 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use planche_library::files;
+use planche_library::{LibraryError, Walked, walk};
 
 use crate::wire::Problem;
 
@@ -28,13 +28,11 @@ pub fn absolute(path: &Path) -> PathBuf {
 }
 
 fn one(input: &Path, out: &Path) -> Vec<Result<PathBuf, (PathBuf, Problem)>> {
-    match files::gather(input) {
-        Ok(files) if files == [input] => vec![Ok(files.into_iter().collect())],
-        Ok(files) => {
-            files.into_iter().filter(|file| is_photograph(file) && !absolute(file).starts_with(out)).map(Ok).collect()
-        }
-        Err(error) => vec![Err((input.to_owned(), Problem::from(error).with("beside", "nothing")))],
-    }
+    let Walked { files, failed } = walk(&[input.to_owned()]);
+    let itself = files == [input];
+    let wanted = |file: &PathBuf| itself || (is_photograph(file) && !absolute(file).starts_with(out));
+    let refused = |error: LibraryError| Err((input.to_owned(), Problem::from(error).with("beside", "nothing")));
+    files.into_iter().filter(wanted).map(Ok).chain(failed.into_iter().map(refused)).collect()
 }
 
 fn is_photograph(file: &Path) -> bool {

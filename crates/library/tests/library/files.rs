@@ -86,18 +86,3 @@ fn a_folder_that_cannot_be_written_is_named() {
         assert!(matches!(written, Err(LibraryError::FolderNotWritable { path }) if path == Path::new("/sys")));
     }
 }
-
-#[test]
-fn files_are_gathered_from_folders_within_folders() {
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name);
-    for name in ["b.txt", "a/c.txt", "a/b/d.txt", ".hidden", ".git/e.txt"] {
-        files::create_folder(at(name).parent().unwrap()).unwrap();
-        files::write(&at(name), b"").unwrap();
-    }
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(folder.path(), at("a/round")).unwrap();
-    assert_eq!(files::gather(folder.path()).unwrap(), ["a/b/d.txt", "a/c.txt", "b.txt"].map(at));
-    assert_eq!(files::gather(&at(".hidden")).unwrap(), [at(".hidden")]);
-    assert!(files::gather(&at("none")).is_err());
-}
