@@ -11,6 +11,18 @@ pub const GREEN: [u8; 4] = [30, 180, 60, 255];
 pub const BLUE: [u8; 4] = [40, 60, 200, 255];
 pub const WHITE: [u8; 4] = [250, 250, 250, 255];
 
+/// The corners as they stand in each EXIF orientation.
+pub const TURNED: [(u8, [[u8; 4]; 4]); 8] = [
+    (1, [RED, GREEN, BLUE, WHITE]),
+    (2, [GREEN, RED, WHITE, BLUE]),
+    (3, [WHITE, BLUE, GREEN, RED]),
+    (4, [BLUE, WHITE, RED, GREEN]),
+    (5, [RED, BLUE, GREEN, WHITE]),
+    (6, [BLUE, RED, WHITE, GREEN]),
+    (7, [WHITE, GREEN, BLUE, RED]),
+    (8, [GREEN, WHITE, RED, BLUE]),
+];
+
 /// `RED` `GREEN` over `BLUE` `WHITE`, each corner 32 × 16: wide, so that a turn shows.
 pub fn corners() -> (u32, u32, Vec<u8>) {
     corners_sized(64, 32)

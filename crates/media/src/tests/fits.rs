@@ -78,17 +78,7 @@ fn every_format_is_fitted() {
 
 #[test]
 fn every_orientation_is_fitted_upright() {
-    let turned = [
-        (1, [RED, GREEN, BLUE, WHITE]),
-        (2, [GREEN, RED, WHITE, BLUE]),
-        (3, [WHITE, BLUE, GREEN, RED]),
-        (4, [BLUE, WHITE, RED, GREEN]),
-        (5, [RED, BLUE, GREEN, WHITE]),
-        (6, [BLUE, RED, WHITE, GREEN]),
-        (7, [WHITE, GREEN, BLUE, RED]),
-        (8, [GREEN, WHITE, RED, BLUE]),
-    ];
-    for (orientation, expected) in turned {
+    for (orientation, expected) in TURNED {
         let file = with_orientation(&jpeg(corners_sized(258, 130)), orientation);
         [(40, 20), (20, 40), (30, 30)].into_iter().for_each(|size| check(&file, size, expected));
     }

@@ -31,17 +31,7 @@ fn each_format_gives_its_pixels_and_its_facts() {
 
 #[test]
 fn every_orientation_stands_upright() {
-    let turned = [
-        (1, [RED, GREEN, BLUE, WHITE]),
-        (2, [GREEN, RED, WHITE, BLUE]),
-        (3, [WHITE, BLUE, GREEN, RED]),
-        (4, [BLUE, WHITE, RED, GREEN]),
-        (5, [RED, BLUE, GREEN, WHITE]),
-        (6, [BLUE, RED, WHITE, GREEN]),
-        (7, [WHITE, GREEN, BLUE, RED]),
-        (8, [GREEN, WHITE, RED, BLUE]),
-    ];
-    for (orientation, expected) in turned {
+    for (orientation, expected) in TURNED {
         let decoded = open(&with_orientation(&jpeg(corners()), orientation)).unwrap();
         let size = if orientation < 5 { (64, 32) } else { (32, 64) };
         assert_eq!((decoded.image.width, decoded.image.height), size, "orientation {orientation}");
