@@ -22,13 +22,16 @@ pub trait PictureSource: Send + Sync {
     /// The file a node names.
     fn read(&self, source: &str) -> Result<Vec<u8>, Problem>;
 
-    /// What people call that file.
-    fn name(&self, source: &str) -> String;
+    /// What there is to say of that file.
+    fn about(&self, source: &str) -> About;
+}
 
+/// What there is to say of a picture's file.
+pub struct About {
+    /// What people call it.
+    pub name: String,
     /// What may be done with it, when that is known.
-    fn usable(&self, _source: &str) -> Option<Usable> {
-        None
-    }
+    pub usable: Option<Usable>,
 }
 
 /// Decoded pictures by what nodes call them and what was done to them; those used longest ago make room.
@@ -88,14 +91,9 @@ impl PictureStore {
         picture
     }
 
-    /// What people call the picture's file.
-    pub fn name(&self, source: &str) -> String {
-        self.source.name(source)
-    }
-
-    /// What may be done with the picture, when that is known.
-    pub fn usable(&self, source: &str) -> Option<Usable> {
-        self.source.usable(source)
+    /// What there is to say of the picture's file.
+    pub fn about(&self, source: &str) -> About {
+        self.source.about(source)
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Decoded> {
@@ -172,8 +170,8 @@ impl PictureSource for Folder {
         read_file(&self.0.join(source))
     }
 
-    fn name(&self, source: &str) -> String {
-        file_name(Path::new(source))
+    fn about(&self, source: &str) -> About {
+        About { name: file_name(Path::new(source)), usable: None }
     }
 }
 

@@ -1,4 +1,4 @@
-use planche_library::{Asset, LibraryError, Transaction};
+use planche_library::{Asset, Assets, Library, LibraryError};
 use planche_model::{
     AssetId, BrandId, CollectionId, ConsentId,
     asset::{AssetChange, Consent, Description},
@@ -59,13 +59,13 @@ impl Studio {
     #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn trash_assets(&self, of: OfAssets) -> Result<(), Problem> {
         let now = self.now();
-        self.assets_changed(&of.ids(), |transaction, id| transaction.assets_mut().trash(id, now))
+        self.transact(|transaction| of.ids().into_iter().try_for_each(|id| transaction.assets_mut().trash(id, now)))
     }
 
     /// Takes files out of the trash.
     #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn restore_assets(&self, of: OfAssets) -> Result<(), Problem> {
-        self.assets_changed(&of.ids(), |transaction, id| transaction.assets_mut().restore(id))
+        self.transact(|transaction| of.ids().into_iter().try_for_each(|id| transaction.assets_mut().restore(id)))
     }
 
     /// Makes or changes a collection.
@@ -80,7 +80,6 @@ impl Studio {
         let collection = planche_library::Collection { id, brand, name, query, count: 0 };
         let now = self.now();
         self.transact(|transaction| transaction.collections_mut().keep(&collection, now))?;
-        self.host.assets_changed(brand.0);
         let library = lock(&self.library);
         let collection = library.collections().get(id)?.ok_or(LibraryError::NoSuchCollection(id))?;
         self.counted(&library, collection.into(), brand)
@@ -88,11 +87,7 @@ impl Studio {
 
     /// Forgets a collection; its files stay.
     pub fn delete_collection(&self, of: OfCollection) -> Result<(), Problem> {
-        let id = CollectionId(of.collection);
-        let brand = lock(&self.library).collections().get(id)?.ok_or(LibraryError::NoSuchCollection(id))?.brand;
-        self.transact(|transaction| transaction.collections_mut().remove(id))?;
-        self.host.assets_changed(brand.0);
-        Ok(())
+        self.transact(|transaction| transaction.collections_mut().remove(CollectionId(of.collection)))
     }
 
     /// Keeps a person's agreement and what it is for.
@@ -105,7 +100,6 @@ impl Studio {
         let consent = Consent { id, ..consent };
         let brand = self.consent_brand(id, &ids)?;
         self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &ids))?;
-        self.host.assets_changed(brand.0);
         Ok(consent)
     }
 
@@ -115,24 +109,19 @@ impl Studio {
         let (brand, consent) = lock(&self.library).assets().consent(id)?.ok_or_else(|| Problem::new("notFound"))?;
         let consent = Consent { withdrawn: self.today().parse().ok(), ..consent };
         self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &[]))?;
-        self.host.assets_changed(brand.0);
         let library = lock(&self.library);
         self.uses_of(&library, &library.assets().agreed(id)?)
     }
 
     /// The creations that show one of these files, each once.
-    pub(super) fn uses_of(
-        &self,
-        library: &planche_library::Library,
-        assets: &[AssetId],
-    ) -> Result<Vec<AssetUse>, Problem> {
+    pub(super) fn uses_of(&self, library: &Library, assets: &[AssetId]) -> Result<Vec<AssetUse>, Problem> {
         let mut uses: Vec<AssetUse> = Vec::new();
         for id in assets {
             for used in library.assets().uses(*id)? {
-                let AssetUse { pages, .. } = asset_use(library, &used)?;
-                match uses.iter_mut().find(|known| known.document == used.document.0) {
-                    Some(known) => known.pages.extend(pages),
-                    None => uses.push(asset_use(library, &used)?),
+                let used = asset_use(library, &used)?;
+                match uses.iter_mut().find(|known| known.document == used.document) {
+                    Some(known) => known.pages.extend(used.pages),
+                    None => uses.push(used),
                 }
             }
         }
@@ -158,39 +147,17 @@ impl Studio {
         ids: &[AssetId],
         say: impl Fn(&Asset) -> Description,
     ) -> Result<(Before, Vec<AssetCard>), Problem> {
-        let mut library = lock(&self.library);
-        let read = |library: &planche_library::Library| {
-            ids.iter()
-                .map(|id| library.assets().get(*id)?.ok_or(LibraryError::NoSuchAsset(*id)))
-                .collect::<Result<Vec<_>, _>>()
+        let read = |assets: Assets<'_>| {
+            ids.iter().map(|id| assets.get(*id)?.ok_or(LibraryError::NoSuchAsset(*id))).collect::<Result<Vec<_>, _>>()
         };
-        let before = read(&library)?;
-        library.transact(|transaction| {
-            before.iter().try_for_each(|asset| transaction.assets_mut().describe(asset.id, &say(asset)))
+        let before = self.transact(|transaction| {
+            let before = read(transaction.assets())?;
+            before.iter().try_for_each(|asset| transaction.assets_mut().describe(asset.id, &say(asset)))?;
+            Ok(before)
         })?;
-        let cards = self.asset_cards(&library, &read(&library)?)?;
-        drop(library);
-        self.tell_brands(&before);
+        let library = lock(&self.library);
+        let cards = self.asset_cards(&library, &read(library.assets())?)?;
         Ok((before.into_iter().map(|asset| (asset.id, asset.description)).collect(), cards))
-    }
-
-    fn assets_changed(
-        &self,
-        ids: &[AssetId],
-        change: impl Fn(&mut Transaction<'_>, AssetId) -> Result<(), LibraryError>,
-    ) -> Result<(), Problem> {
-        self.transact(|transaction| ids.iter().try_for_each(|id| change(transaction, *id)))?;
-        let changed: Vec<Asset> = {
-            let library = lock(&self.library);
-            ids.iter().filter_map(|id| library.assets().get(*id).transpose()).collect::<Result<_, _>>()?
-        };
-        self.tell_brands(&changed);
-        Ok(())
-    }
-
-    fn tell_brands(&self, assets: &[Asset]) {
-        let brands: std::collections::BTreeSet<_> = assets.iter().map(|asset| asset.brand).collect();
-        brands.into_iter().for_each(|brand| self.host.assets_changed(brand.0));
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use planche_model::{DocumentId, Format, FormatId, PageId};
 
-use super::{Studio, lock, points::points};
+use super::{Studio, lock, pace::seconds_left, points::points};
 use crate::{
     Engine, Host,
     export::{Export, Observer, Written},
@@ -126,9 +126,7 @@ impl Running {
     /// What is left at the pace so far, in whole seconds.
     fn seconds_left(&self, job: &Job) -> Option<u32> {
         let (done, total) = job.steps.iter().fold((0, 0), |(done, total), step| (done + step.done, total + step.total));
-        let elapsed = u64::try_from(self.host.now() - self.started).ok()?;
-        let left = elapsed * u64::from(total.checked_sub(done)?) / u64::from(done).max(1);
-        u32::try_from(left.div_ceil(1000)).ok()
+        seconds_left(self.host.now() - self.started, done, total)
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 use planche_library::{BackupReason, Library};
 use planche_model::{AssetId, BrandId};
 
-use super::{Studio, lock};
+use super::{Studio, lock, pace::seconds_left};
 use crate::{
     Host,
     import::{Import, Observer, Outcome},
@@ -133,13 +133,6 @@ impl Importing {
         };
         Some(NearPair { asset: card(asset)?, like: card(like)? })
     }
-
-    /// What is left at the pace so far, in whole seconds.
-    fn seconds_left(&self, job: &ImportJob) -> Option<u32> {
-        let elapsed = u64::try_from(self.host.now() - self.started).ok()?;
-        let left = elapsed * u64::from(job.total.checked_sub(job.done)?) / u64::from(job.done).max(1);
-        u32::try_from(left.div_ceil(1000)).ok()
-    }
 }
 
 struct Watch<'a>(&'a Importing);
@@ -162,7 +155,7 @@ impl Observer for Watch<'_> {
                 Outcome::Merged(_) => job.merged += 1,
                 Outcome::Failed(problem) => job.failed.push(problem.clone()),
             }
-            job.seconds_left = self.0.seconds_left(job);
+            job.seconds_left = seconds_left(self.0.host.now() - self.0.started, job.done, job.total);
         });
     }
 }

@@ -10,6 +10,7 @@ mod imports;
 mod leaving;
 mod library;
 mod open;
+mod pace;
 mod photos;
 mod points;
 mod previews;
@@ -24,7 +25,7 @@ use std::{
 };
 
 use planche_layout::BrandKit;
-use planche_library::{Library, LibraryError, Timestamp, Transaction};
+use planche_library::{Change, Library, LibraryError, Timestamp, Transaction};
 use planche_model::{BrandId, DocumentId, Layout};
 
 pub use self::leaving::Left;
@@ -108,11 +109,18 @@ impl Studio {
         self.transact(|transaction| transaction.preferences_mut().set(PREFERENCES, &preferences))
     }
 
+    /// Writes, and tells the window whose files changed.
     fn transact<T>(
         &self,
         operation: impl FnOnce(&mut Transaction<'_>) -> Result<T, LibraryError>,
     ) -> Result<T, Problem> {
-        Ok(lock(&self.library).transact(operation)?.0)
+        let (value, changes) = lock(&self.library).transact(operation)?;
+        for change in changes.iter() {
+            if let Change::Assets(brand) = change {
+                self.host.assets_changed(brand.0);
+            }
+        }
+        Ok(value)
     }
 
     fn now(&self) -> Timestamp {

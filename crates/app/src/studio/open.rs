@@ -77,12 +77,14 @@ impl Open {
             looks.map(|(page, format)| (page.stamp.clone(), format.id.clone())).collect();
         self.composed.retain(|look, _| current.contains(look));
         self.composed.extend(composed);
-        self.rights = self.pages.iter().filter_map(|page| rights(page, pictures)).collect();
+        self.rights.clear();
         for page in &mut self.pages {
-            if let Some(picture) = &mut page.picture {
-                picture.missing = pictures.load(&picture.source).is_err();
-                picture.name = pictures.name(&picture.source);
-            }
+            let Some(picture) = &mut page.picture else { continue };
+            let about = pictures.about(&picture.source);
+            let place = Place { page: Some(PageId(page.id)), number: Some(page.number as usize), ..Place::default() };
+            self.rights.extend(about.usable.and_then(|usable| checks::rights(place, &about.name, &usable)));
+            picture.missing = pictures.load(&picture.source).is_err();
+            picture.name = about.name;
         }
     }
 
@@ -200,12 +202,6 @@ impl Open {
             stamp: stamp(&self.document, &self.brand, page.id, position),
         })
     }
-}
-
-fn rights(page: &Page, pictures: &PictureStore) -> Option<model::Finding> {
-    let source = &page.picture.as_ref()?.source;
-    let place = Place { page: Some(PageId(page.id)), number: Some(page.number as usize), ..Place::default() };
-    checks::rights(place, &pictures.name(source), &pictures.usable(source)?)
 }
 
 fn picture(content: &Content) -> Option<Picture> {

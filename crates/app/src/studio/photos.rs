@@ -15,7 +15,7 @@ use crate::{
     Host,
     checks::Usable,
     import::{Import, Observer, Outcome},
-    pictures::{PictureSource, read_file},
+    pictures::{About, PictureSource, read_file},
     wire::{DocumentDelta, Problem},
 };
 
@@ -36,23 +36,27 @@ impl PictureSource for LibraryPhotos {
         read_file(&path)
     }
 
-    fn name(&self, source: &str) -> String {
-        self.asset(source).map_or_else(|| source.to_owned(), |asset| asset.description.name)
-    }
-
-    fn usable(&self, source: &str) -> Option<Usable> {
-        let asset = self.asset(source)?;
-        let today = local(&*self.host).date_naive();
-        let last: Option<NaiveDate> = asset.ends.as_deref().and_then(|day| day.parse().ok());
-        let days_left = last.map(|last| (last - today).num_days());
-        let standing = asset.standing_on(&today.to_string());
-        Some(Usable { standing, until: asset.ends, days_left })
+    fn about(&self, source: &str) -> About {
+        match self.asset(source) {
+            Some(asset) => About { usable: Some(self.usable(&asset)), name: asset.description.name },
+            None => About { name: source.to_owned(), usable: None },
+        }
     }
 }
 
 impl LibraryPhotos {
     fn asset(&self, source: &str) -> Option<Asset> {
         Asset::of_source(source).and_then(|id| lock(&self.library).assets().get(id).ok().flatten())
+    }
+
+    fn usable(&self, asset: &Asset) -> Usable {
+        let today = local(&*self.host).date_naive();
+        let last: Option<NaiveDate> = asset.ends.as_deref().and_then(|day| day.parse().ok());
+        Usable {
+            standing: asset.standing_on(&today.to_string()),
+            until: asset.ends.clone(),
+            days_left: last.map(|last| (last - today).num_days()),
+        }
     }
 }
 
