@@ -72,13 +72,14 @@ impl Assets<'_> {
             return Ok(Found { total: assets.len() as u64, assets, after: None, corrected: None });
         }
         let mut conditions = Conditions::of(wall.brand, wall.query, words, wall.today);
-        let total = self.count(&conditions)?;
-        if let Some(after) = wall.after {
-            let after: After = serde_json::from_str(after).map_err(|_| LibraryError::BadPlace)?;
-            after.continue_in(&mut conditions, wall.query.sort);
-        }
+        let total = match wall.after {
+            Some(after) => After::read(after)?.continue_in(&mut conditions, wall.query.sort),
+            None => self.count(&conditions)?,
+        };
         let assets = self.stretch(&conditions, wall)?;
-        let after = (assets.len() == wall.limit).then(|| assets.last().map(|last| self.place(last, wall))).flatten();
+        let after = (assets.len() == wall.limit)
+            .then(|| assets.last().map(|last| place(last, wall.query.sort, total)))
+            .flatten();
         let assets = assets.into_iter().map(|(_, asset)| self.gathered(asset)).collect::<Result<_, _>>()?;
         Ok(Found { assets, after, total, corrected: None })
     }
@@ -94,23 +95,26 @@ impl Assets<'_> {
         let sql = format!("SELECT assets.* FROM {from} WHERE {clause} ORDER BY {order} LIMIT {limit}");
         self.0.rows(&sql, params_from_iter(&conditions.values), |row| Ok((row.get("number")?, rows::asset(row)?)))
     }
-
-    fn place(&self, (number, last): &(i64, Asset), wall: Wall<'_>) -> String {
-        let key = match wall.query.sort {
-            AssetSort::Newest | AssetSort::Oldest => Key::Nothing,
-            AssetSort::Name => Key::Text(last.description.name.clone()),
-            AssetSort::Taken => Key::Text(last.file.taken.clone().unwrap_or_default()),
-            AssetSort::Rating => Key::Number(last.description.rating.into()),
-        };
-        serde_json::to_string(&After { key, number: *number }).expect("a text and a number can be written")
-    }
 }
 
-/// Where a stretch ended: at an asset, by what the wall is sorted by.
+/// Where a stretch ended.
+fn place((number, last): &(i64, Asset), sort: AssetSort, total: u64) -> String {
+    let key = match sort {
+        AssetSort::Newest | AssetSort::Oldest => Key::Nothing,
+        AssetSort::Name => Key::Text(last.description.name.clone()),
+        AssetSort::Taken => Key::Text(last.file.taken.clone().unwrap_or_default()),
+        AssetSort::Rating => Key::Number(last.description.rating.into()),
+    };
+    serde_json::to_string(&After { key, number: *number, total }).expect("a text and numbers can be written")
+}
+
+/// Where a stretch ended: at an asset, by what the wall is sorted by. How many there are in all is counted once, for the
+/// first stretch.
 #[derive(Serialize, Deserialize)]
 struct After {
     key: Key,
     number: i64,
+    total: u64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -122,7 +126,12 @@ enum Key {
 }
 
 impl After {
-    fn continue_in(self, conditions: &mut Conditions, sort: AssetSort) {
+    fn read(text: &str) -> Result<Self, LibraryError> {
+        serde_json::from_str(text).map_err(|_| LibraryError::BadPlace)
+    }
+
+    /// Asks for what comes after it; answers with how many there are in all.
+    fn continue_in(self, conditions: &mut Conditions, sort: AssetSort) -> u64 {
         let number = Value::Integer(self.number);
         let key = match self.key {
             Key::Nothing => Value::Null,
@@ -138,6 +147,7 @@ impl After {
             AssetSort::Taken => conditions.push("(coalesce(taken, ''), assets.number) < (?, ?)", [key, number]),
             AssetSort::Rating => conditions.push("(rating, assets.number) < (?, ?)", [key, number]),
         }
+        self.total
     }
 }
 
