@@ -28,17 +28,7 @@ export function scratch() {
 export async function launch({ library, args = [], size = [1440, 900], language = 'fr' }) {
   if (!existsSync(binary)) throw new Error(`no studio at ${binary}: build it first`);
   const port = await freePort();
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    detached: true, // its own process group, so that closing ends the studio too
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      TAURI_WEBVIEW_AUTOMATION: 'true',
-      PLANCHE_ASSETS: join(root, 'assets'),
-      XDG_DATA_HOME: join(library, '..', 'data'),
-      XDG_CACHE_HOME: join(library, '..', 'cache'),
-    },
-  });
+  const driver = startDriver(port, library);
   await answering(port);
   const options = { binary, args: ['--library', library, ...args] };
   const web = await new Builder()
@@ -51,6 +41,42 @@ export async function launch({ library, args = [], size = [1440, 900], language 
   const studio = new Studio(web, driver);
   await studio.speak(language);
   return studio;
+}
+
+/** Starts the studio once more as a person would, past the driver; answers with its exit code once it has ended. */
+export function launchAgain({ library }) {
+  const again = spawn(binary, ['--library', library], { stdio: 'ignore', env: environment(library), timeout: 20000 });
+  return new Promise((done, failed) => again.once('error', failed).once('exit', done));
+}
+
+/** The drivers that run. What is left of a test that was cut short would hold the terminal, and whoever waits for its end. */
+const drivers = new Set();
+process.once('SIGTERM', () => process.exit(1));
+process.once('exit', () => drivers.forEach(endGroup));
+
+function startDriver(port, library) {
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    detached: true, // its own process group, so that closing ends the studio too
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...environment(library), TAURI_WEBVIEW_AUTOMATION: 'true' },
+  });
+  drivers.add(driver);
+  return driver;
+}
+
+const environment = (library) => ({
+  ...process.env,
+  PLANCHE_ASSETS: join(root, 'assets'),
+  XDG_DATA_HOME: join(library, '..', 'data'),
+  XDG_CACHE_HOME: join(library, '..', 'cache'),
+});
+
+function endGroup(driver) {
+  try {
+    process.kill(-driver.pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
 }
 
 /** The driver pictures the next frame it sees, and without a graphics processor one comes only when something is painted. */
@@ -191,12 +217,9 @@ class Studio {
 
   async end() {
     const gone = new Promise((done) => (this.driver.exitCode !== null || this.driver.signalCode !== null ? done() : this.driver.once('exit', done)));
-    try {
-      process.kill(-this.driver.pid, 'SIGKILL');
-    } catch {
-      // It is gone already.
-    }
+    endGroup(this.driver);
     await gone;
+    drivers.delete(this.driver);
   }
 }
 

@@ -1,7 +1,10 @@
 // The sample brands in the real window: what survives, what is accessible, what it looks like.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { By, Key, launch, pause, scratch, until } from '../studio.mjs';
+import { By, Key, launch, launchAgain, pause, scratch, until } from '../studio.mjs';
 
 const desk = scratch();
 let studio;
@@ -92,17 +95,26 @@ test('what was typed survives a power cut', async () => {
   assert.equal(undone.pages[0].title, view.pages[2].title);
 });
 
-test('a second studio on the same library says that it is open elsewhere', async () => {
-  const second = await launch(desk);
+test('a second launch leaves the library to the first, whose window stays', async () => {
+  assert.equal(await launchAgain(desk), 0);
+  assert.ok((await studio.call('studio')).ok);
+});
+
+test('a library in use by something that has no window is said to be open elsewhere', async () => {
+  const other = scratch();
+  mkdirSync(other.library);
+  const holder = spawn('flock', ['--no-fork', join(other.library, 'LOCK'), 'sleep', '60']);
+  const second = await launch(other);
   try {
     const { problem } = await second.call('studio');
     assert.equal(problem.code, 'libraryLocked');
-    await pause(500);
     // It cannot know the language preferred: that is in the library.
-    assert.match(await second.text(), /déjà ouverte|already open/);
+    await second.web.wait(async () => /déjà ouverte|already open/.test(await second.text()), 10000, 'it does not say so');
     await second.shot('locked');
   } finally {
     await second.close();
+    holder.kill();
+    other.remove();
   }
 });
 
