@@ -17,7 +17,7 @@ pub fn keep(studio: Arc<Studio>) {
 
 /// Copies the library as the studio is left.
 pub fn keep_last(studio: &Studio) {
-    tell(studio.back_up_before_quitting());
+    tell(studio.close());
 }
 
 /// The work itself is safe without a copy: nobody is interrupted for one.

@@ -30,12 +30,22 @@ fn main() -> Result<(), Failure> {
     timed("fill", 1, |_| fill(&mut library, count, &words))?;
     drop(library);
     let mut opened = None;
-    timed("open", 1, |_| {
-        opened = Some(Library::open(folder.path())?);
-        Ok(())
-    })?;
-    let library = opened.ok_or("not opened")?;
-    ask(&library, &words)
+    let mut open = |name: &str| {
+        opened = None;
+        timed(name, 1, |_| {
+            opened = Some(Library::open(folder.path())?);
+            Ok(())
+        })?;
+        opened.as_ref().ok_or("not opened")?.settle().map_err(Failure::from)
+    };
+    open("open after a power cut")?;
+    open("open")?;
+    let mut library = opened.ok_or("not opened")?;
+    ask(&library, &words)?;
+    timed("facets after a change", TIMES / 30, |at| {
+        library.transact(|transaction| transaction.preferences_mut().set("at", &at))?;
+        library.facets(BRAND, &AssetQuery::default(), TODAY, 0).map(drop).map_err(Into::into)
+    })
 }
 
 fn ask(library: &Library, words: &Words) -> Result<(), Failure> {
@@ -57,7 +67,7 @@ fn ask(library: &Library, words: &Words) -> Result<(), Failure> {
     let narrow = AssetQuery { frames: vec![Frame::Square], tones: vec![Tone::Blue], tags: vec![words.at(3)], ..all() };
     timed("frame, colour and subject", TIMES / 10, |_| find(&narrow, None).map(drop))?;
     let facets = |query: &AssetQuery| -> Result<(), Failure> {
-        library.assets().facets(BRAND, query, TODAY, 0).map(drop).map_err(Into::into)
+        library.facets(BRAND, query, TODAY, 0).map(drop).map_err(Into::into)
     };
     timed("facets", TIMES / 10, |_| facets(&all()))?;
     timed("facets of a word", TIMES / 10, |at| facets(&AssetQuery { text: words.at(at % 40), ..all() }))?;

@@ -65,13 +65,14 @@ DROP TABLE assets;
 ALTER TABLE library_assets RENAME TO assets;
 
 -- A page of a brand's wall, whichever comes first; the first index is for counting too.
-CREATE INDEX assets_by_brand ON assets (brand, trashed, bytes);
+CREATE INDEX assets_by_brand ON assets (brand, trashed);
 CREATE INDEX assets_by_name ON assets (brand, trashed, name COLLATE NOCASE, number);
 CREATE INDEX assets_by_date ON assets (brand, trashed, coalesce(taken, ''), number);
 CREATE INDEX assets_by_rating ON assets (brand, trashed, rating, number);
 CREATE INDEX assets_by_look ON assets (brand, trashed, hash, id) WHERE hash IS NOT NULL;
 -- All that is counted beside the wall, without reading the rows.
-CREATE INDEX assets_by_facet ON assets (brand, trashed, kind, standing, ends, tones, picked, width, height, created);
+CREATE INDEX assets_by_facet
+  ON assets (brand, trashed, kind, standing, ends, tones, picked, width, height, created, bytes);
 
 CREATE TABLE tags (
   number INTEGER PRIMARY KEY,
@@ -119,10 +120,12 @@ CREATE TABLE asset_consents (
 CREATE INDEX consents_of_asset ON asset_consents (asset, consent);
 
 -- What can be found by words, by the asset's number. `scope` is the brand, and whether it is in the trash: a search
--- reads nothing of the others. Accents and capitals are folded here, ligatures before.
+-- reads nothing of the others. It begins with U+E000, which stands between the last quotes and which no word of a person
+-- has. Accents and capitals are folded here, ligatures before.
 CREATE VIRTUAL TABLE asset_words USING fts5 (
   scope, name, tags, texts,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5',
+  tokenize = "unicode61 remove_diacritics 2 tokenchars ''"
 );
 
 -- Every word there ever was, without accents, to find what a slip of the fingers meant.
@@ -130,7 +133,7 @@ CREATE TABLE asset_vocabulary (
   word TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO asset_words (rowid, scope, name, tags, texts) SELECT number, 'k' || lower(hex(brand)), name, '', '' FROM assets;
+INSERT INTO asset_words (rowid, scope, name, tags, texts) SELECT number, char(0xe000) || 'k' || lower(hex(brand)), name, '', '' FROM assets;
 
 -- Files on their way in, so that what was interrupted can be taken up again.
 CREATE TABLE imports (

@@ -15,6 +15,7 @@ mod transaction;
 mod backups;
 mod restore;
 mod retention;
+mod settled;
 mod sweep;
 mod verify;
 

@@ -4,9 +4,11 @@ use std::{
 };
 
 use crate::{
-    Backup, Blobs, LibraryError, backups,
+    Backup, Blobs, LibraryError,
+    assets::census,
+    backups,
     database::{Database, beside},
-    files, migrations, place,
+    files, migrations, place, settled,
 };
 
 /// The database, in the library's folder.
@@ -18,6 +20,7 @@ pub struct Library {
     pub(crate) database: Database,
     pub(crate) blobs: Blobs,
     read_only: bool,
+    pub(crate) census: census::Kept,
     /// How many rows this session had changed when the latest backup was made.
     pub(crate) backed_up: Option<u64>,
     // Last, so that it is let go of after the database is closed. The system lets go of it when the process dies.
@@ -50,7 +53,15 @@ impl Library {
             None => (open_current(&path, &folder.join(backups::FOLDER))?, blobs),
         };
         files::sync_folder(folder).map_err(|error| LibraryError::writing(&path, error))?;
-        Ok(Self { folder: folder.to_owned(), database, blobs, read_only, backed_up: None, lock })
+        Ok(Self {
+            folder: folder.to_owned(),
+            database,
+            blobs,
+            read_only,
+            census: census::Kept::default(),
+            backed_up: None,
+            lock,
+        })
     }
 
     /// The folder of this library.
@@ -95,9 +106,10 @@ fn inspect(folder: &Path, blobs: &Blobs) -> Result<Option<Database>, LibraryErro
         return Err(LibraryError::Damaged { path });
     }
     let database = Database::open_read_only(&path)?;
-    database.require_sound()?;
-    if has_log {
-        database.require_flawless()?;
+    match (has_log, settled::is_as_left(folder)) {
+        (false, true) => database.require_ours()?,
+        (false, false) => database.require_sound()?,
+        (true, _) => database.require_sound().and_then(|()| database.require_flawless())?,
     }
     Ok((database.schema()? > migrations::ALL.len()).then_some(database))
 }

@@ -20,9 +20,10 @@ impl Studio {
     }
 
     /// Copies the library's database when something changed since the last copy, since nobody will work on it for a
-    /// while.
-    pub fn back_up_before_quitting(&self) -> Result<(), Problem> {
-        self.back_up_for(BackupReason::Quit)
+    /// while, and leaves it so that it opens at once.
+    pub fn close(&self) -> Result<(), Problem> {
+        self.back_up_for(BackupReason::Quit)?;
+        Ok(lock(&self.library).settle()?)
     }
 
     /// The copies of the library, the latest first.

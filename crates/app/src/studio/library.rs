@@ -44,7 +44,7 @@ impl Studio {
         let brand = BrandId(wanted.brand);
         let library = lock(&self.library);
         let since = self.month_began();
-        let facets = library.assets().facets(brand, &wanted.query, &self.today(), since)?;
+        let facets = library.facets(brand, &wanted.query, &self.today(), since)?;
         let collections = library.collections().of(brand)?.into_iter();
         let collections =
             collections.map(|collection| self.counted(&library, collection.into(), brand)).collect::<Result<_, _>>()?;

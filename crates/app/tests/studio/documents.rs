@@ -33,8 +33,8 @@ fn the_library_is_copied_by_the_clock_and_when_the_studio_is_left() {
     bench.sample();
     bench.studio().keep_house().unwrap();
     assert_eq!(copies(), 1, "half an hour has not passed");
-    bench.studio().back_up_before_quitting().unwrap();
-    bench.studio().back_up_before_quitting().unwrap();
+    bench.studio().close().unwrap();
+    bench.studio().close().unwrap();
     assert_eq!(copies(), 2, "once for what changed");
     bench.studio().save_preferences(wire::Preferences::default()).unwrap();
     bench.host.clock.fetch_add(30 * 60 * 1000, Ordering::Relaxed);

@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     studio.start_import(StartImport { brand, paths })?;
     let job = watched(&clerk)?;
     let done = tell(&job, started.elapsed().as_secs_f64(), arguments.library.json);
-    studio.back_up_before_quitting()?;
+    studio.close()?;
     Ok(done)
 }
 

@@ -8,9 +8,8 @@ use serde_json::to_value;
 
 use super::words::Words;
 
-/// What may be done with it on the day that `:today` is.
-pub(super) const STANDING: &str =
-    "CASE WHEN ends < :today AND standing <> 'withdrawn' THEN 'expired' ELSE standing END";
+/// What may be done with it on the day that `:today` is, as [`super::standing_on`] says it.
+const STANDING: &str = "CASE WHEN ends < :today AND standing <> 'withdrawn' THEN 'expired' ELSE standing END";
 
 /// Assets that a creation shows.
 pub(super) const USED: &str = "SELECT nodes.asset FROM nodes JOIN documents ON documents.id = nodes.document
@@ -85,6 +84,11 @@ impl Conditions {
     /// Where the rows come from when they are only counted: words alone do not need the assets.
     pub fn counted_from(&self) -> &'static str {
         if self.from == WORDS && self.clauses.len() == 1 { "asset_words" } else { self.from }
+    }
+
+    /// The number of a row, from where it is read first: words come by it already.
+    pub fn number(&self) -> &'static str {
+        if self.from == WORDS { "asset_words.rowid" } else { "assets.number" }
     }
 
     /// All of them, as what follows `WHERE`.

@@ -4,15 +4,16 @@ use planche_model::{
     BrandId,
     asset::{AssetKind, AssetQuery, Frame, Standing, Tone},
 };
-use rusqlite::{Row, params_from_iter, types::Type};
-use serde::Serialize;
+use rusqlite::params_from_iter;
 
 use super::{
     Assets,
-    conditions::{Conditions, STANDING, USED, name},
+    census::{Census, Traits},
+    conditions::Conditions,
+    marks::Marks,
     words::Words,
 };
-use crate::LibraryError;
+use crate::{Library, LibraryError};
 
 /// How many of a brand's assets there are of each sort. What is counted of one sort is asked all that the query asks of
 /// the others.
@@ -54,151 +55,62 @@ pub struct TagCount {
 /// How many subjects are told.
 const TAGS: usize = 50;
 
-/// A set of numbers, small enough to be a bit each.
-#[derive(Default)]
-struct Marks(Vec<u64>);
-
-impl Marks {
-    fn set(&mut self, number: i64) {
-        let (word, bit) = place(number);
-        if word >= self.0.len() {
-            self.0.resize(word + 1, 0);
+impl Library {
+    /// Counts a brand's assets, on a day (ISO 8601). `recent` is the moment after which an asset is, in milliseconds
+    /// since 1970.
+    pub fn facets(&self, brand: BrandId, query: &AssetQuery, today: &str, recent: i64) -> Result<Facets, LibraryError> {
+        let census = self.census(brand)?;
+        let gathered = self.assets().gathered_by(brand, query)?;
+        let mut facets = whole(&census);
+        let mut shown = Marks::default();
+        let of_wall = |traits: &&Traits| {
+            traits.trashed == query.trashed && gathered.as_ref().is_none_or(|gathered| gathered.has(traits.number))
+        };
+        for traits in census.assets.iter().filter(of_wall) {
+            let seen = Seen { traits, standing: traits.standing_on(today) };
+            facets.count(seen, query, recent);
+            if passes(query, seen, None) {
+                shown.set(traits.number);
+            }
         }
-        self.0[word] |= bit;
+        facets.tags = tags(&census, &shown);
+        Ok(facets)
     }
-
-    fn has(&self, number: i64) -> bool {
-        let (word, bit) = place(number);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-}
-
-fn place(number: i64) -> (usize, u64) {
-    (number as usize / 64, 1 << (number % 64))
-}
-
-/// What is counted of an asset.
-struct Traits {
-    number: i64,
-    kind: AssetKind,
-    frame: Frame,
-    standing: Standing,
-    tones: u32,
-    picked: bool,
-    created: i64,
 }
 
 impl Assets<'_> {
-    /// Counts them, on a day (ISO 8601). `recent` is the moment after which an asset is, in milliseconds since 1970.
-    pub fn facets(&self, brand: BrandId, query: &AssetQuery, today: &str, recent: i64) -> Result<Facets, LibraryError> {
+    /// The assets that the query finds by words, subjects and collections; nothing when it asks for none of these.
+    fn gathered_by(&self, brand: BrandId, query: &AssetQuery) -> Result<Option<Marks>, LibraryError> {
         let words = Words::of(&query.text).map(|words| words.understood(self.0)).transpose()?;
+        let AssetQuery { tags, any_tags, without_tags, collection, .. } = query;
+        let by_tags = [tags, any_tags, without_tags].iter().any(|tags| !tags.is_empty());
+        if words.is_none() && !by_tags && collection.is_none() {
+            return Ok(None);
+        }
         let conditions = Conditions::gathered(brand, query, words.as_ref());
-        let used = self.used(brand)?;
-        let asked = Asked { query, used: &used };
-        let mut facets = self.whole(brand)?;
-        let mut shown = Marks::default();
-        self.each_traits(&conditions, today, |traits| {
-            facets.count(&traits, asked, recent);
-            if asked.passes(&traits, None) {
-                shown.set(traits.number);
-            }
-        })?;
-        facets.tags = self.tags(brand, &shown)?;
-        Ok(facets)
-    }
-
-    fn whole(&self, brand: BrandId) -> Result<Facets, LibraryError> {
-        let sql = "SELECT trashed IS NULL AS kept, count(*) AS count, sum(bytes) AS bytes FROM assets
-                   WHERE brand = ?1 GROUP BY 1";
-        let sums: Vec<(bool, u64, u64)> =
-            self.0.rows(sql, [brand.0], |row| Ok((row.get("kept")?, row.get("count")?, row.get("bytes")?)))?;
-        let of = |wanted| sums.iter().find(|(kept, ..)| *kept == wanted).map_or((0, 0), |(_, n, bytes)| (*n, *bytes));
-        Ok(Facets { all: of(true).0, bytes: of(true).1, trashed: of(false).0, ..Facets::default() })
-    }
-
-    fn each_traits(
-        &self,
-        conditions: &Conditions,
-        today: &str,
-        mut see: impl FnMut(Traits),
-    ) -> Result<(), LibraryError> {
-        let (kinds, standings) = (Names::of(&AssetKind::ALL), Names::of(&Standing::ALL));
-        let standing = STANDING.replace(":today", "?");
-        let sql = format!(
-            "SELECT assets.number, kind, {standing} AS standing, tones, picked, width, height, created
-             FROM {} WHERE {}",
-            conditions.from,
-            conditions.clause()
-        );
-        let today = rusqlite::types::Value::from(today.to_owned());
-        self.0.each(&sql, params_from_iter(std::iter::once(&today).chain(&conditions.values)), |row| {
-            traits(row, &kinds, &standings).map(&mut see)
-        })
-    }
-
-    /// The numbers of the assets that a creation shows.
-    fn used(&self, brand: BrandId) -> Result<Marks, LibraryError> {
-        let sql =
-            format!("SELECT number FROM ({USED}) AS used CROSS JOIN assets ON assets.id = used.asset WHERE brand = ?1");
-        let mut used = Marks::default();
-        self.0.each(&sql, [brand.0], |row| row.get("number").map(|number| used.set(number)))?;
-        Ok(used)
-    }
-
-    fn tags(&self, brand: BrandId, shown: &Marks) -> Result<Vec<TagCount>, LibraryError> {
-        let sql = "SELECT tags.number, asset FROM tags CROSS JOIN asset_tags ON asset_tags.tag = tags.number
-                   WHERE tags.brand = ?1";
-        let mut counts: HashMap<i64, u64> = HashMap::new();
-        // They come tag by tag.
-        let (mut last, mut count) = (0, 0);
-        self.0.each(sql, [brand.0], |row| {
-            let tag = row.get(0)?;
-            if tag != last {
-                counts.insert(last, count);
-                (last, count) = (tag, 0);
-            }
-            count += u64::from(shown.has(row.get(1)?));
-            Ok(())
-        })?;
-        counts.insert(last, count);
-        let names = self.0.rows("SELECT number, name FROM tags WHERE brand = ?1", [brand.0], |row| {
-            Ok((row.get::<_, i64>("number")?, row.get("name")?))
-        })?;
-        let counted = names.into_iter().filter_map(|(number, tag)| {
-            Some(TagCount { tag, count: *counts.get(&number).filter(|count| **count > 0)? })
-        });
-        let mut tags: Vec<TagCount> = counted.collect();
-        tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
-        tags.truncate(TAGS);
-        Ok(tags)
+        let (number, from, clause) = (conditions.number(), conditions.counted_from(), conditions.clause());
+        let sql = format!("SELECT {number} FROM {from} WHERE {clause}");
+        let mut marks = Marks::default();
+        self.0.each(&sql, params_from_iter(&conditions.values), |row| row.get(0).map(|number| marks.set(number)))?;
+        Ok(Some(marks))
     }
 }
 
-fn traits(row: &Row<'_>, kinds: &Names<AssetKind>, standings: &Names<Standing>) -> rusqlite::Result<Traits> {
-    Ok(Traits {
-        number: row.get(0)?,
-        kind: kinds.read(row, 1)?,
-        standing: standings.read(row, 2)?,
-        tones: row.get(3)?,
-        picked: row.get(4)?,
-        frame: Frame::of(row.get(5)?, row.get(6)?),
-        created: row.get(7)?,
-    })
+fn whole(census: &Census) -> Facets {
+    let kept = census.assets.iter().filter(|traits| !traits.trashed);
+    let (all, bytes) = kept.fold((0, 0), |(all, bytes), traits| (all + 1, bytes + traits.bytes));
+    Facets { all, bytes, trashed: census.assets.len() as u64 - all, ..Facets::default() }
 }
 
-/// Variants by the names their column gives them: a hundred thousand are read at once.
-struct Names<T>(Vec<(String, T)>);
-
-impl<T: Copy + Serialize> Names<T> {
-    fn of(all: &[T]) -> Self {
-        Self(all.iter().map(|variant| (name(variant), *variant)).collect())
-    }
-
-    fn read(&self, row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
-        let text = row.get_ref(column)?.as_str()?;
-        let found = self.0.iter().find(|(name, _)| name == text).map(|(_, variant)| *variant);
-        found.ok_or_else(|| rusqlite::Error::InvalidColumnType(column, text.to_owned(), Type::Text))
-    }
+fn tags(census: &Census, shown: &Marks) -> Vec<TagCount> {
+    let counted = census.tags.iter().map(|(tag, assets)| {
+        let count = assets.iter().filter(|number| shown.has(**number)).count();
+        TagCount { tag: tag.clone(), count: count as u64 }
+    });
+    let mut tags: Vec<TagCount> = counted.filter(|tag| tag.count > 0).collect();
+    tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.tag.cmp(&b.tag)));
+    tags.truncate(TAGS);
+    tags
 }
 
 /// What a query can ask of an asset, each counted under all the others.
@@ -213,34 +125,30 @@ enum Facet {
     Since,
 }
 
+/// An asset on the day it is counted.
 #[derive(Clone, Copy)]
-struct Asked<'a> {
-    query: &'a AssetQuery,
-    used: &'a Marks,
+struct Seen<'a> {
+    traits: &'a Traits,
+    standing: Standing,
 }
 
-impl Asked<'_> {
-    /// Whether it is all that is asked, but for one facet.
-    fn passes(&self, of: &Traits, except: Option<Facet>) -> bool {
-        let asks = |facet, passes: bool| except == Some(facet) || passes;
-        let AssetQuery { kinds, frames, standings, tones, picked, used, imported_since, .. } = self.query;
-        asks(Facet::Kind, kinds.is_empty() || kinds.contains(&of.kind))
-            && asks(Facet::Frame, frames.is_empty() || frames.contains(&of.frame))
-            && asks(Facet::Standing, standings.is_empty() || standings.contains(&of.standing))
-            && asks(Facet::Tone, tones.is_empty() || tones.iter().any(|tone| of.tones & tone.bit() != 0))
-            && asks(Facet::Picked, picked.is_none_or(|picked| picked == of.picked))
-            && asks(Facet::Used, used.is_none_or(|used| used == self.uses(of)))
-            && asks(Facet::Since, imported_since.is_none_or(|since| of.created >= since))
-    }
-
-    fn uses(&self, of: &Traits) -> bool {
-        self.used.has(of.number)
-    }
+/// Whether it is all that is asked, but for one facet.
+fn passes(query: &AssetQuery, Seen { traits: of, standing }: Seen<'_>, except: Option<Facet>) -> bool {
+    let asks = |facet, passes: bool| except == Some(facet) || passes;
+    let AssetQuery { kinds, frames, standings, tones, picked, used, imported_since, .. } = query;
+    asks(Facet::Kind, kinds.is_empty() || kinds.contains(&of.kind))
+        && asks(Facet::Frame, frames.is_empty() || frames.contains(&of.frame))
+        && asks(Facet::Standing, standings.is_empty() || standings.contains(&standing))
+        && asks(Facet::Tone, tones.is_empty() || tones.iter().any(|tone| of.tones & tone.bit() != 0))
+        && asks(Facet::Picked, picked.is_none_or(|picked| picked == of.picked))
+        && asks(Facet::Used, used.is_none_or(|used| used == of.used))
+        && asks(Facet::Since, imported_since.is_none_or(|since| of.created >= since))
 }
 
 impl Facets {
-    fn count(&mut self, of: &Traits, asked: Asked<'_>, recent: i64) {
-        let passes = |facet| asked.passes(of, Some(facet));
+    fn count(&mut self, seen: Seen<'_>, query: &AssetQuery, recent: i64) {
+        let of = seen.traits;
+        let passes = |facet| passes(query, seen, Some(facet));
         if passes(Facet::Kind) {
             *self.kinds.entry(of.kind).or_default() += 1;
         }
@@ -248,14 +156,14 @@ impl Facets {
             *self.frames.entry(of.frame).or_default() += 1;
         }
         if passes(Facet::Standing) {
-            *self.standings.entry(of.standing).or_default() += 1;
+            *self.standings.entry(seen.standing).or_default() += 1;
         }
         if passes(Facet::Tone) {
             let tones = Tone::ALL.iter().filter(|tone| of.tones & tone.bit() != 0);
             tones.for_each(|tone| *self.tones.entry(*tone).or_default() += 1);
         }
         self.picked += u64::from(of.picked && passes(Facet::Picked));
-        self.unused += u64::from(!asked.uses(of) && passes(Facet::Used));
+        self.unused += u64::from(!of.used && passes(Facet::Used));
         self.recent += u64::from(of.created >= recent && passes(Facet::Since));
     }
 }

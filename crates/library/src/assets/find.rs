@@ -90,7 +90,7 @@ impl Assets<'_> {
     }
 
     fn stretch(&self, conditions: &Conditions, wall: Wall<'_>) -> Result<Vec<(i64, Asset)>, LibraryError> {
-        let order = order(wall.query.sort, conditions.from);
+        let order = order(wall.query.sort, conditions.number());
         let (from, clause, limit) = (conditions.from, conditions.clause(), wall.limit);
         let sql = format!("SELECT assets.* FROM {from} WHERE {clause} ORDER BY {order} LIMIT {limit}");
         self.0.rows(&sql, params_from_iter(&conditions.values), |row| Ok((row.get("number")?, rows::asset(row)?)))
@@ -132,15 +132,15 @@ impl After {
 
     /// Asks for what comes after it; answers with how many there are in all.
     fn continue_in(self, conditions: &mut Conditions, sort: AssetSort) -> u64 {
-        let number = Value::Integer(self.number);
+        let (by, number) = (conditions.number(), Value::Integer(self.number));
         let key = match self.key {
             Key::Nothing => Value::Null,
             Key::Number(number) => Value::Integer(number),
             Key::Text(text) => Value::Text(text),
         };
         match sort {
-            AssetSort::Newest => conditions.push("assets.number < ?", [number]),
-            AssetSort::Oldest => conditions.push("assets.number > ?", [number]),
+            AssetSort::Newest => conditions.push(&format!("{by} < ?"), [number]),
+            AssetSort::Oldest => conditions.push(&format!("{by} > ?"), [number]),
             AssetSort::Name => {
                 conditions.push("(assets.name COLLATE NOCASE, assets.number) > (?, ?)", [key, number]);
             }
@@ -151,9 +151,8 @@ impl After {
     }
 }
 
-/// What the rows are sorted by. Words come by their numbers already.
-fn order(sort: AssetSort, from: &str) -> String {
-    let number = if from == "assets" { "assets.number" } else { "asset_words.rowid" };
+/// What the rows are sorted by.
+fn order(sort: AssetSort, number: &str) -> String {
     match sort {
         AssetSort::Newest => format!("{number} DESC"),
         AssetSort::Oldest => number.to_owned(),

@@ -1,8 +1,10 @@
+pub(crate) mod census;
 mod conditions;
 mod consents;
 mod describe;
 mod facets;
 mod find;
+mod marks;
 mod rows;
 mod trash;
 mod uses;
@@ -89,8 +91,7 @@ impl Asset {
 
     /// What may be done with it on a day, ISO 8601.
     pub fn standing_on(&self, today: &str) -> Standing {
-        let ended = self.ends.as_deref().is_some_and(|day| day < today);
-        if ended && self.standing != Standing::Withdrawn { Standing::Expired } else { self.standing }
+        standing_on(self.standing, self.ends.as_deref(), today)
     }
 
     /// The `source` of a picture that shows this asset.
@@ -102,6 +103,12 @@ impl Asset {
     pub fn of_source(source: &str) -> Option<AssetId> {
         source.strip_prefix(SCHEME)?.parse().ok()
     }
+}
+
+/// What may be done on a day with what is of that standing until another day ends.
+fn standing_on(standing: Standing, ends: Option<&str>, today: &str) -> Standing {
+    let ended = ends.is_some_and(|day| day < today);
+    if ended && standing != Standing::Withdrawn { Standing::Expired } else { standing }
 }
 
 impl AssetFile {

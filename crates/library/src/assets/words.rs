@@ -20,8 +20,8 @@ impl Words {
 
     /// What FTS5 is asked: each word, or what begins so, in what that brand keeps or has in the trash.
     pub fn expression(&self, brand: BrandId, trashed: bool) -> String {
-        let words: Vec<String> = self.0.iter().map(|word| format!("\"{word}\"*")).collect();
-        format!("scope : \"{}\" AND {{name tags texts}} : ({})", scope(brand, trashed), words.join(" AND "))
+        let words = self.0.iter().map(|word| format!(" AND \"{word}\"*"));
+        format!("\"{}\"{}", scope(brand, trashed), words.collect::<String>())
     }
 
     /// The words, with the nearest known one in place of each that nothing begins with; `None` when all are known, or
@@ -64,9 +64,10 @@ pub(super) fn forget(database: &Database, number: i64) -> Result<(), LibraryErro
     database.execute("DELETE FROM asset_words WHERE rowid = ?1", [number]).map(drop)
 }
 
-/// One word for what a brand keeps, another for what it has in the trash.
+/// One word for what a brand keeps, another for what it has in the trash. They begin with a letter for private use, so
+/// that nothing a person types begins them; `asset_words` takes it for one.
 pub(super) fn scope(brand: BrandId, trashed: bool) -> String {
-    format!("{}{}", if trashed { 't' } else { 'k' }, brand.0.simple())
+    format!("\u{e000}{}{}", if trashed { 't' } else { 'k' }, brand.0.simple())
 }
 
 fn learn(database: &Database, texts: &[&str]) -> Result<(), LibraryError> {

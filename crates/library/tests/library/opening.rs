@@ -1,6 +1,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
 };
 
 use planche_library::{Library, LibraryError};
@@ -51,6 +52,38 @@ fn a_second_opener_is_refused_until_the_first_is_gone() {
     assert!(matches!(error(folder.path()), LibraryError::Locked { path } if path == folder.path()));
     drop(first);
     Library::open(folder.path()).unwrap();
+}
+
+#[test]
+fn a_library_that_was_left_in_order_opens_without_being_read_whole_until_somebody_touches_it() {
+    let (folder, database) = closed();
+    Library::open(folder.path()).unwrap().settle().unwrap();
+    let left = database.metadata().unwrap().modified().unwrap();
+    damage_last_page(&database);
+    assert!(matches!(error(folder.path()), LibraryError::Damaged { .. }), "it was touched");
+    // A page that rots by itself changes no date.
+    fs::File::options().write(true).open(&database).unwrap().set_modified(left).unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let checked = library.verify(|_| {}, &AtomicBool::new(false));
+    assert!(!matches!(checked, Ok(Some(report)) if report.problems.is_empty()), "a check finds it");
+}
+
+#[test]
+fn what_is_written_after_a_library_was_left_is_checked_again() {
+    let (folder, database) = closed();
+    let mut library = Library::open(folder.path()).unwrap();
+    library.settle().unwrap();
+    library.transact(|transaction| transaction.preferences_mut().set("language", &"fr")).unwrap();
+    drop(library);
+    damage_last_page(&database);
+    assert!(matches!(error(folder.path()), LibraryError::Damaged { .. }));
+}
+
+fn damage_last_page(database: &Path) {
+    let mut bytes = fs::read(database).unwrap();
+    let last = bytes.len() - PAGE;
+    bytes[last..][..64].fill(0xff);
+    fs::write(database, bytes).unwrap();
 }
 
 #[test]

@@ -302,7 +302,7 @@ fn a_place_that_no_stretch_ended_at_is_refused() {
 #[test]
 fn each_facet_is_counted_under_all_the_others() {
     let (_folder, library) = library();
-    let facets = |query: &AssetQuery| library.assets().facets(BRAND, query, TODAY, NOW.0).unwrap();
+    let facets = |query: &AssetQuery| library.facets(BRAND, query, TODAY, NOW.0).unwrap();
     let tags = |facets: &Facets| facets.tags.iter().map(|tag| (tag.tag.clone(), tag.count)).collect::<Vec<_>>();
     let whole = facets(&AssetQuery::default());
     assert_eq!((whole.all, whole.bytes, whole.trashed), (6, 6000, 0));
