@@ -1,4 +1,9 @@
-use planche_model::{Finding, Place, Severity, asset::Standing};
+use planche_model::{
+    Finding, PageId, Place, Severity,
+    asset::{SOON_DAYS, Standing},
+};
+
+use crate::pictures::About;
 
 /// What may be done with a picture of the library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,22 +16,21 @@ pub struct Usable {
     pub days_left: Option<i64>,
 }
 
-/// How long before its last day a picture is spoken of, in days: time to ask for more, or for another.
-const SOON: i64 = 30;
-
-/// What publishing a page with that picture would do against rights.
+/// What publishing a page with that picture would do against rights, in whatever format; `number` is the page's, from 1.
 ///
 /// Codes: `picture-withdrawn` when somebody who is shown does not agree any more, `picture-expired` with `until`, and
 /// `picture-ending` with `until`, which asks a person to look. All name the file: `source`.
-pub fn rights(place: Place, source: &str, usable: &Usable) -> Option<Finding> {
-    let soon = usable.days_left.is_some_and(|days| days <= SOON);
+pub fn rights(page: PageId, number: usize, picture: &About) -> Option<Finding> {
+    let usable = picture.usable.as_ref()?;
+    let soon = usable.days_left.is_some_and(|days| days <= SOON_DAYS.into());
     let (code, severity) = match usable.standing {
         Standing::Withdrawn => ("picture-withdrawn", Severity::Block),
         Standing::Expired => ("picture-expired", Severity::Block),
         Standing::Free | Standing::Licensed | Standing::ToCheck if soon => ("picture-ending", Severity::Review),
         Standing::Free | Standing::Licensed | Standing::ToCheck => return None,
     };
-    let finding = Finding::new(code, severity, place).with("source", source);
+    let place = Place { page: Some(page), number: Some(number), ..Place::default() };
+    let finding = Finding::new(code, severity, place).with("source", &picture.name);
     Some(match &usable.until {
         Some(until) => finding.with("until", until),
         None => finding,
@@ -35,13 +39,16 @@ pub fn rights(place: Place, source: &str, usable: &Usable) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]
     fn a_picture_is_spoken_of_before_its_last_day_and_stops_a_page_after_it() {
         let check = |standing, days_left: Option<i64>, expected: Option<(&str, Severity)>| {
             let until = days_left.map(|_| "2026-12-31".to_owned());
-            let found = rights(Place::default(), "bol.jpg", &Usable { standing, until, days_left });
+            let usable = Some(Usable { standing, until, days_left });
+            let found = rights(PageId(Uuid::nil()), 1, &About { name: "bol.jpg".to_owned(), usable });
             let found = found.as_ref().map(|finding| (finding.code.as_ref(), finding.severity));
             assert_eq!(found, expected, "{standing:?}, {days_left:?}");
         };

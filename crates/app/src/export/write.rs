@@ -41,6 +41,9 @@ pub(super) fn write(
             share: text.share,
         });
         seen.findings.extend(findings);
+        seen.findings.extend(
+            sources(export, *page).filter_map(|source| checks::rights(*page, *number, &export.pictures.about(source))),
+        );
         seen.shrunk.extend(shrunk);
         composed.push(scene);
         observer.page_done(&file.format.id.0);
@@ -89,12 +92,16 @@ fn place(file: &Planned) -> Place {
 }
 
 fn missing_pictures(export: &Export, file: &Planned) -> Vec<Problem> {
-    let nodes = file.pages.iter().flat_map(|(_, page)| export.document.nodes(*page));
-    let sources = nodes.filter_map(|node| match &node.content {
+    let sources = file.pages.iter().flat_map(|(_, page)| sources(export, *page));
+    sources.filter_map(|source| export.pictures.load(source).err()).collect()
+}
+
+/// What the pictures of a page name.
+fn sources(export: &Export, page: PageId) -> impl Iterator<Item = &String> {
+    export.document.nodes(page).into_iter().filter_map(|node| match &node.content {
         Content::Picture { source, .. } => Some(source),
         _ => None,
-    });
-    sources.filter_map(|source| export.pictures.load(source).err()).collect()
+    })
 }
 
 fn compose(export: &Export, format: &Format, page: PageId, bench: &mut Workbench) -> Composition {

@@ -124,11 +124,12 @@ pub(super) fn asset_use(library: &Library, used: &Use) -> Result<AssetUse, Probl
 }
 
 fn told(facets: Facets, recent_since: i64, collections: Vec<CollectionCard>) -> AssetFacets {
-    let Facets { all, bytes, trashed, picked, unused, recent, kinds, frames, standings, tones, tags } = facets;
+    let Facets { all, bytes, trashed, picked, unused, due, recent, kinds, frames, standings, tones, tags } = facets;
     AssetFacets {
         all,
         picked,
         unused,
+        due,
         recent,
         recent_since,
         trashed,

@@ -3,7 +3,7 @@ use std::{collections::HashMap, sync::Arc};
 use planche_layout::{BrandKit, Composition, Job};
 use planche_library::Asset;
 use planche_model::{
-    self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch, Place,
+    self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch,
     document::{Change, Role},
     outline,
 };
@@ -81,8 +81,7 @@ impl Open {
         for page in &mut self.pages {
             let Some(picture) = &mut page.picture else { continue };
             let about = pictures.about(&picture.source);
-            let place = Place { page: Some(PageId(page.id)), number: Some(page.number as usize), ..Place::default() };
-            self.rights.extend(about.usable.and_then(|usable| checks::rights(place, &about.name, &usable)));
+            self.rights.extend(checks::rights(PageId(page.id), page.number as usize, &about));
             picture.missing = pictures.load(&picture.source).is_err();
             picture.name = about.name;
         }

@@ -103,6 +103,9 @@ pub struct AssetFacets {
     /// Shown by no creation.
     #[ts(type = "number")]
     pub unused: u64,
+    /// Whose rights have ended, or end soon.
+    #[ts(type = "number")]
+    pub due: u64,
     /// Brought in this month.
     #[ts(type = "number")]
     pub recent: u64,

@@ -6,9 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use planche_app::wire::{self, ImportJob, JobState, Nothing};
+use planche_app::wire::{self, ExportAs, ImportJob, JobState, Nothing};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
 
 use crate::Bench;
@@ -222,6 +222,11 @@ fn a_consent_withdrawn_tells_every_creation_that_shows_the_person() {
     let opened = bench.call("openDocument", json!({ "document": document["id"] }));
     let stops = opened["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "picture-withdrawn");
     assert_eq!(stops.unwrap()["severity"], "block");
+    let out = tempdir().unwrap();
+    let view = bench.open(serde_json::from_value(document["id"].clone()).unwrap());
+    let job = bench.export(&view, &["ig_carousel_4_5", "ig_story"], ExportAs::Png, out.path());
+    let points = job.points.iter().filter(|point| point.finding.code == "picture-withdrawn");
+    assert_eq!(points.count(), 1, "once for all formats");
 }
 
 #[test]

@@ -69,6 +69,11 @@ impl Census {
 }
 
 impl Traits {
+    /// Whether its rights have ended, or end on `last_day_due` at the latest.
+    pub fn is_due(&self, last_day_due: &str) -> bool {
+        self.standing == Standing::Withdrawn || self.ends.as_deref().is_some_and(|day| day <= last_day_due)
+    }
+
     pub fn standing_on(&self, today: &str) -> Standing {
         standing_on(self.standing, self.ends.as_deref(), today)
     }

@@ -1,6 +1,7 @@
+use chrono::{Days, NaiveDate};
 use planche_model::{
     BrandId,
-    asset::{AssetQuery, Frame, Standing},
+    asset::{AssetQuery, Frame, SOON_DAYS, Standing},
 };
 use rusqlite::types::Value;
 use serde::Serialize;
@@ -10,6 +11,9 @@ use super::words::Words;
 
 /// What may be done with it on the day that `:today` is, as [`super::standing_on`] says it.
 const STANDING: &str = "CASE WHEN ends < :today AND standing <> 'withdrawn' THEN 'expired' ELSE standing END";
+
+/// As [`super::census::Traits::is_due`] says it.
+const DUE: &str = "standing = 'withdrawn' OR ends <= ?";
 
 /// Assets that a creation shows.
 pub(super) const USED: &str = "SELECT nodes.asset FROM nodes JOIN documents ON documents.id = nodes.document
@@ -39,6 +43,9 @@ impl Conditions {
         }
         if let Some(picked) = query.picked {
             conditions.push("picked = ?", [Value::Integer(picked.into())]);
+        }
+        if query.due {
+            conditions.push(&format!("({DUE})"), [last_day_due(today).into()]);
         }
         if let Some(since) = query.imported_since {
             conditions.push("created >= ?", [Value::Integer(since)]);
@@ -119,6 +126,12 @@ impl Conditions {
         let brand = Value::from(brand.0.as_bytes().to_vec());
         self.push(&clause, std::iter::once(brand).chain(tags.iter().cloned().map(Value::from)));
     }
+}
+
+/// The latest last day that is spoken of already, both as ISO 8601.
+pub(super) fn last_day_due(today: &str) -> String {
+    let soon = today.parse().ok().and_then(|today: NaiveDate| today.checked_add_days(Days::new(SOON_DAYS.into())));
+    soon.map_or_else(|| today.to_owned(), |day| day.to_string())
 }
 
 /// As [`Frame::of`] says it.

@@ -9,7 +9,7 @@ use rusqlite::params_from_iter;
 use super::{
     Assets,
     census::{Census, Traits},
-    conditions::Conditions,
+    conditions::{Conditions, last_day_due},
     marks::Marks,
     words::Words,
 };
@@ -29,6 +29,8 @@ pub struct Facets {
     pub picked: u64,
     /// Shown by no creation.
     pub unused: u64,
+    /// Whose rights have ended, or end soon.
+    pub due: u64,
     /// Brought in since the moment that was said.
     pub recent: u64,
     /// By kind.
@@ -63,11 +65,12 @@ impl Library {
         let gathered = self.assets().gathered_by(brand, query)?;
         let mut facets = whole(&census);
         let mut shown = Marks::default();
+        let last_day_due = last_day_due(today);
         let of_wall = |traits: &&Traits| {
             traits.trashed == query.trashed && gathered.as_ref().is_none_or(|gathered| gathered.has(traits.number))
         };
         for traits in census.assets.iter().filter(of_wall) {
-            let seen = Seen { traits, standing: traits.standing_on(today) };
+            let seen = Seen { traits, standing: traits.standing_on(today), due: traits.is_due(&last_day_due) };
             facets.count(seen, query, recent);
             if passes(query, seen, None) {
                 shown.set(traits.number);
@@ -122,6 +125,7 @@ enum Facet {
     Tone,
     Picked,
     Used,
+    Due,
     Since,
 }
 
@@ -130,10 +134,11 @@ enum Facet {
 struct Seen<'a> {
     traits: &'a Traits,
     standing: Standing,
+    due: bool,
 }
 
 /// Whether it is all that is asked, but for one facet.
-fn passes(query: &AssetQuery, Seen { traits: of, standing }: Seen<'_>, except: Option<Facet>) -> bool {
+fn passes(query: &AssetQuery, Seen { traits: of, standing, due }: Seen<'_>, except: Option<Facet>) -> bool {
     let asks = |facet, passes: bool| except == Some(facet) || passes;
     let AssetQuery { kinds, frames, standings, tones, picked, used, imported_since, .. } = query;
     asks(Facet::Kind, kinds.is_empty() || kinds.contains(&of.kind))
@@ -142,6 +147,7 @@ fn passes(query: &AssetQuery, Seen { traits: of, standing }: Seen<'_>, except: O
         && asks(Facet::Tone, tones.is_empty() || tones.iter().any(|tone| of.tones & tone.bit() != 0))
         && asks(Facet::Picked, picked.is_none_or(|picked| picked == of.picked))
         && asks(Facet::Used, used.is_none_or(|used| used == of.used))
+        && asks(Facet::Due, !query.due || due)
         && asks(Facet::Since, imported_since.is_none_or(|since| of.created >= since))
 }
 
@@ -164,6 +170,7 @@ impl Facets {
         }
         self.picked += u64::from(of.picked && passes(Facet::Picked));
         self.unused += u64::from(!of.used && passes(Facet::Used));
+        self.due += u64::from(seen.due && passes(Facet::Due));
         self.recent += u64::from(of.created >= recent && passes(Facet::Since));
     }
 }

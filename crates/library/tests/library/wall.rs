@@ -259,6 +259,7 @@ fn a_file_is_found_by_what_it_is_and_by_what_is_said_of_it() {
     check(AssetQuery { used: Some(true), ..all() }, &[0]);
     check(AssetQuery { used: Some(false), ..all() }, &[5, 4, 3, 2, 1]);
     check(AssetQuery { collection: Some(SUMMER), ..all() }, &[2, 0]);
+    check(AssetQuery { due: true, ..all() }, &[5, 1]);
     check(AssetQuery { imported_since: Some(NOW.0 + 1), ..all() }, &[]);
     check(AssetQuery { like: Some(id(0)), ..all() }, &[4, 1]);
     check(AssetQuery { trashed: true, ..all() }, &[]);
@@ -306,7 +307,7 @@ fn each_facet_is_counted_under_all_the_others() {
     let tags = |facets: &Facets| facets.tags.iter().map(|tag| (tag.tag.clone(), tag.count)).collect::<Vec<_>>();
     let whole = facets(&AssetQuery::default());
     assert_eq!((whole.all, whole.bytes, whole.trashed), (6, 6000, 0));
-    assert_eq!((whole.picked, whole.unused, whole.recent), (2, 5, 6));
+    assert_eq!((whole.picked, whole.unused, whole.due, whole.recent), (2, 5, 2, 6));
     assert_eq!(whole.kinds, [(AssetKind::Photo, 4), (AssetKind::Video, 1), (AssetKind::Drawing, 1)].into());
     assert_eq!(whole.standings[&Standing::Expired], 1);
     assert_eq!(whole.tones[&Tone::Yellow], 1);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use change::AssetChange;
 pub use description::Description;
-pub use query::{AssetQuery, AssetSort};
+pub use query::{AssetQuery, AssetSort, SOON_DAYS};
 pub use rights::{Consent, Licence, People, Rights, Standing};
 pub use tone::Tone;
 

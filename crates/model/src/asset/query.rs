@@ -3,6 +3,9 @@ use serde::{Deserialize, Serialize};
 use super::{AssetKind, Frame, Standing, Tone};
 use crate::{AssetId, CollectionId};
 
+/// How long before its last day a file is spoken of: time to ask for more, or for another.
+pub const SOON_DAYS: u16 = 30;
+
 /// What is looked for in a library. Lists left empty ask for nothing; what is in one is said "or", the lists "and".
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
@@ -30,6 +33,8 @@ pub struct AssetQuery {
     pub used: Option<bool>,
     /// Those gathered there.
     pub collection: Option<CollectionId>,
+    /// Whose rights have ended, or end within [`SOON_DAYS`].
+    pub due: bool,
     /// Brought in since then, in milliseconds since 1970-01-01 UTC.
     #[cfg_attr(feature = "wire", ts(type = "number | null"))]
     pub imported_since: Option<i64>,

@@ -13,6 +13,7 @@ export const everything: AssetQuery = {
   picked: null,
   used: null,
   collection: null,
+  due: false,
   importedSince: null,
   like: null,
   trashed: false,
@@ -25,7 +26,7 @@ export type ListPart = 'kinds' | 'frames' | 'standings' | 'tones' | 'tags' | 'an
 /** One choice of a search, taken away on its own. */
 export type Filter =
   | { [P in ListPart]: { part: P; value: AssetQuery[P][number] } }[ListPart]
-  | { part: 'picked' | 'used' | 'collection' | 'importedSince' | 'like' | 'trashed' };
+  | { part: 'picked' | 'used' | 'due' | 'collection' | 'importedSince' | 'like' | 'trashed' };
 
 /** The search with a choice of a list taken, or left when it was taken. */
 export function toggle<P extends ListPart>(query: AssetQuery, part: P, value: AssetQuery[P][number]): AssetQuery {
@@ -37,7 +38,7 @@ export function toggle<P extends ListPart>(query: AssetQuery, part: P, value: As
 /** Every choice made, in the order of the facets; the words typed and the order are not among them. */
 export function filtersOf(query: AssetQuery): Filter[] {
   const lists: ListPart[] = ['kinds', 'frames', 'standings', 'tones', 'tags', 'anyTags', 'withoutTags'];
-  const singles = ['trashed', 'picked', 'used', 'importedSince', 'collection', 'like'] as const;
+  const singles = ['trashed', 'picked', 'used', 'due', 'importedSince', 'collection', 'like'] as const;
   return [
     ...singles.filter((part) => query[part] !== everything[part]).map((part) => ({ part })),
     ...lists.flatMap((part) => query[part].map((value) => ({ part, value }) as Filter)),

@@ -1,4 +1,4 @@
-import type { AssetCard, AssetKind, CollectionCard, Frame, Licence, People, Standing, Tone } from '../../ipc/wire';
+import type { AssetCard, AssetKind, AssetQuery, CollectionCard, Frame, Licence, People, Standing, Tone } from '../../ipc/wire';
 import { t } from '../../lib/words.svelte';
 import type { Filter } from './query';
 
@@ -50,7 +50,7 @@ export function told(card: AssetCard): string {
 }
 
 /** A choice of the search as its chip says it. */
-export function filterWords(filter: Filter, collections: readonly CollectionCard[], collection: string | null): string {
+export function filterWords(filter: Filter, collections: readonly CollectionCard[], query: AssetQuery): string {
   switch (filter.part) {
     case 'kinds':
       return kindWords(filter.value);
@@ -66,7 +66,9 @@ export function filterWords(filter: Filter, collections: readonly CollectionCard
     case 'anyTags':
       return filter.value;
     case 'collection':
-      return collections.find(({ id }) => id === collection)?.name ?? t('library.filter.collection');
+      return collections.find(({ id }) => id === query.collection)?.name ?? t('library.filter.collection');
+    case 'used':
+      return t(query.used ? 'library.filter.shown' : 'library.filter.used');
     default:
       return t(`library.filter.${filter.part}`);
   }

@@ -23,6 +23,10 @@ picked: number,
  */
 unused: number, 
 /**
+ * Whose rights have ended, or end soon.
+ */
+due: number, 
+/**
  * Brought in this month.
  */
 recent: number, 

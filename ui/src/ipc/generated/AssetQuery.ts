@@ -56,6 +56,10 @@ used: boolean | null,
  */
 collection: CollectionId | null, 
 /**
+ * Whose rights have ended, or end within [`SOON_DAYS`].
+ */
+due: boolean, 
+/**
  * Brought in since then, in milliseconds since 1970-01-01 UTC.
  */
 importedSince: number | null, 

@@ -52,6 +52,13 @@ export function standingOf({ rights, consents }: StoredAsset): Standing {
   return rights.licence === 'licensed' ? 'licensed' : 'free';
 }
 
+/** Its rights have ended, or end within thirty days. */
+export function isDue(asset: StoredAsset): boolean {
+  const soon = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const { until } = asset.rights;
+  return standingOf(asset) === 'withdrawn' || (until !== null && until <= soon);
+}
+
 /** How far two colours are from one another, 0 to 441. */
 export function apart(a: StoredAsset, b: StoredAsset): number {
   const [first, second] = [a, b].map(({ color }) => channels(color ?? '#808080')) as [number[], number[]];

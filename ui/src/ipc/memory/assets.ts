@@ -68,6 +68,7 @@ export class Assets {
     return {
       all: kept.length,
       picked: kept.filter(({ picked }) => picked).length,
+      due: this.#search(brand, { ...query, due: true }).found.length,
       unused: kept.filter((asset) => !this.#isUsed(asset)).length,
       recent: kept.filter(({ created }) => created >= month).length,
       recentSince: month,

@@ -1,5 +1,5 @@
 import type { AssetQuery, AssetSort } from '../wire';
-import { apart, frameOf, standingOf, type StoredAsset } from './asset';
+import { apart, frameOf, isDue, standingOf, type StoredAsset } from './asset';
 
 /** Files that look alike, of those that are the nearest. */
 const LIKE = 24;
@@ -41,6 +41,7 @@ function keeps(asset: StoredAsset, query: AssetQuery, isUsed: (asset: StoredAsse
     !query.withoutTags.some((tag) => asset.tags.includes(tag)) &&
     is(query.picked, () => asset.picked) &&
     is(query.used, () => isUsed(asset)) &&
+    (!query.due || isDue(asset)) &&
     (query.collection === null || asset.collections.includes(query.collection)) &&
     (query.importedSince === null || asset.created >= query.importedSince)
   );
