@@ -76,6 +76,7 @@ fn measure(folder: &str, out: &str, quality: u8) -> Result<(), Failure> {
         quality,
         max_bytes: None,
         focus: [0.5, 0.5],
+        keep: Vec::new(),
         threads: 1,
     };
     let mut tally = Tally::default();

@@ -11,7 +11,7 @@ use std::{
 use clap::{Args, Subcommand};
 use planche_app::{
     finding::Severity,
-    fit::{Made, PhotoType, Request, Watcher, fit},
+    fit::{Keep, Made, PhotoType, Request, Watcher, fit},
     wire::Problem,
 };
 
@@ -51,6 +51,10 @@ pub struct Fit {
     /// The finest quality of a JPEG, 1 to 100; it is lowered where a limit of bytes asks for it.
     #[arg(long, value_name = "Q", default_value_t = 90, value_parser = clap::value_parser!(u8).range(1..=100))]
     quality: u8,
+    /// What the files say of what the photograph, or an `.xmp` beside it, says: `credit` (author, credit line, copyright
+    /// notice, source) and `alt` (the alternative text). Nothing when absent; never the place, dates or serial numbers.
+    #[arg(long, value_delimiter = ',', value_parser = keep, value_name = "credit,alt")]
+    keep: Vec<Keep>,
     /// How many threads work; as many as the machine has when absent.
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -70,6 +74,7 @@ pub fn run(Command::Fit(arguments): Command) -> Result<ExitCode, Problem> {
         quality: arguments.quality,
         max_bytes: arguments.max_bytes,
         focus: arguments.focal,
+        keep: arguments.keep,
         threads: pages::threads(arguments.jobs),
     };
     let stop = interrupt::flag("photographs")?;
@@ -204,5 +209,13 @@ fn photo_type(name: &str) -> Result<PhotoType, String> {
         "png" => Ok(PhotoType::Png),
         "webp" => Ok(PhotoType::Webp),
         _ => Err("jpeg, png and webp are the types there are".to_owned()),
+    }
+}
+
+fn keep(word: &str) -> Result<Keep, String> {
+    match word {
+        "credit" => Ok(Keep::Credit),
+        "alt" => Ok(Keep::Alt),
+        _ => Err("credit and alt are what can be kept".to_owned()),
     }
 }

@@ -55,4 +55,4 @@ pub use thumbs::Thumbs;
 pub use timestamp::Timestamp;
 pub use transaction::Transaction;
 pub use verify::{Inventory, Owner, Problem, Progress, Report};
-pub use walk::{Walked, walk};
+pub use walk::{Walked, is_sidecar, walk};

@@ -14,23 +14,28 @@ pub struct Walked {
 /// How deep folders are looked into: nobody sorts photographs deeper, and a loop of mounts ends.
 const DEEPEST: usize = 32;
 
-/// What systems leave in folders, and notes that go with photographs: nobody means them.
+/// What systems leave in folders: nobody means it.
 const LEFT_OUT: [&str; 3] = ["thumbs.db", "desktop.ini", "ehthumbs.db"];
 
 /// Every file that was chosen, and every file of the folders that were. Hidden ones are left out, and so are links to
-/// folders.
+/// folders. Sidecars are left out even when they were chosen: they come along with what they lie beside.
 pub fn walk(chosen: &[PathBuf]) -> Walked {
     let mut walked = Walked::default();
     for path in chosen {
         if path.is_dir() {
             walked.enter(path, DEEPEST);
         } else if path.exists() {
-            walked.files.push(path.clone());
+            walked.files.extend(Some(path.clone()).filter(|path| !is_sidecar(path)));
         } else {
             walked.failed.push(LibraryError::MissingFile { path: path.clone() });
         }
     }
     walked
+}
+
+/// Whether it is a note that goes with a photograph, by its name.
+pub fn is_sidecar(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xmp"))
 }
 
 impl Walked {
@@ -50,7 +55,7 @@ impl Walked {
 
 fn is_meant(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    !name.starts_with('.') && !LEFT_OUT.contains(&name.as_str()) && !name.ends_with(".xmp")
+    !name.starts_with('.') && !LEFT_OUT.contains(&name.as_str()) && !is_sidecar(path)
 }
 
 #[cfg(test)]
@@ -69,7 +74,7 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(root.path(), at("b/loop")).unwrap();
-        let walked = walk(&[at("z.jpg"), root.path().to_owned(), at("gone.jpg")]);
+        let walked = walk(&[at("z.jpg"), at("a.xmp"), root.path().to_owned(), at("gone.jpg")]);
         assert_eq!(walked.files, ["z.jpg", "a.jpg", "z.jpg", "b/d.png", "b/c/e.png"].map(at));
         assert!(matches!(walked.failed.as_slice(), [LibraryError::MissingFile { path }] if *path == at("gone.jpg")));
     }

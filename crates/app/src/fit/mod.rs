@@ -1,8 +1,9 @@
 //! Photographs in, files out: each photograph cut to each format, under what the network lets it weigh.
 //!
 //! Photographs are read, cut and told one by one, so that a folder may be of any size. Nothing that a camera wrote beside
-//! the pixels (place, serial numbers, previews) is carried over.
+//! the pixels (place, serial numbers, previews) is carried over; whose it is and what it shows is, when that is asked for.
 
+mod keep;
 mod names;
 mod photo;
 mod sources;
@@ -15,8 +16,9 @@ use std::{
 use planche_library::files;
 use planche_model::{Finding, Format};
 
+pub use self::keep::Keep;
 use self::{names::Names, photo::Workshop};
-use crate::{Engine, export::Written, ordered::work_in_order, render, wire::Problem};
+use crate::{Engine, export::Written, ordered::work_in_order, render, sidecars::Sidecars, wire::Problem};
 
 /// What to make of photographs.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Request {
     pub max_bytes: Option<u64>,
     /// The point that stays in every format, as shares of the upright width and height from the top left.
     pub focus: [f64; 2],
+    /// What the files say that the photograph or a sidecar beside it says; nothing when empty.
+    pub keep: Vec<Keep>,
     /// How many photographs are worked on at once.
     pub threads: usize,
 }
@@ -94,7 +98,7 @@ pub fn fit(engine: &Engine, request: &Request, watcher: &mut dyn Watcher, stop: 
     let jobs: Vec<Job> = found.into_iter().map(|source| job(source, &formats, request, &mut names)).collect();
     names.keep()?;
     watcher.begun(jobs.len())?;
-    let workshop = Workshop { formats: &formats, request };
+    let workshop = Workshop { formats: &formats, request, sidecars: Sidecars::default() };
     make_all(&workshop, jobs, watcher, stop)
 }
 

@@ -3,6 +3,7 @@ use std::path::Path;
 use planche_library::files;
 use planche_media::{
     Limits,
+    facts::Embedded,
     fit::{Fitted, FittedPlanes, Photo, Target},
 };
 use planche_model::{Confidence, Finding, Format, Place, Severity};
@@ -11,11 +12,12 @@ use planche_render::{
     encode::{self, Jpeg, Photograph, PngEffort},
 };
 
-use super::{Job, Made, PhotoType, Request};
+use super::{Job, Keep, Made, PhotoType, Request};
 use crate::{
     checks::{self, Delivery},
     export::Written,
     pictures,
+    sidecars::Sidecars,
     wire::Problem,
 };
 
@@ -23,6 +25,13 @@ use crate::{
 pub struct Workshop<'a> {
     pub formats: &'a [Format],
     pub request: &'a Request,
+    pub sidecars: Sidecars,
+}
+
+/// A photograph that was read, and what its files carry of what is said of it.
+struct Source {
+    photo: Photo,
+    kept: Option<Embedded>,
 }
 
 impl Workshop<'_> {
@@ -32,9 +41,9 @@ impl Workshop<'_> {
         let read = places.and_then(|places| Ok((self.read(&made.source)?, places)));
         match read {
             Err(problem) => made.problems.push(problem),
-            Ok((photo, places)) => {
+            Ok((source, places)) => {
                 for (format, place) in self.formats.iter().zip(&places) {
-                    match self.write(&photo, format, place, &mut made.findings) {
+                    match self.write(&source, format, place, &mut made.findings) {
                         Ok(written) => made.files.push(written),
                         Err(problem) => made.problems.push(problem),
                     }
@@ -46,11 +55,18 @@ impl Workshop<'_> {
         made
     }
 
-    fn read(&self, source: &Path) -> Result<Photo, Problem> {
-        let bytes = pictures::read_file(source)?;
+    fn read(&self, path: &Path) -> Result<Source, Problem> {
+        let bytes = pictures::read_file(path)?;
         let targets: Vec<Target> = self.formats.iter().map(|format| self.target(format)).collect();
-        Photo::read(&bytes, Limits::default(), &targets)
-            .map_err(|error| Problem::of_picture(&source.display().to_string(), &error))
+        let photo = Photo::read(&bytes, Limits::default(), &targets)
+            .map_err(|error| Problem::of_picture(&path.display().to_string(), &error))?;
+        Ok(Source { photo, kept: self.kept(path, &bytes) })
+    }
+
+    fn kept(&self, path: &Path, bytes: &[u8]) -> Option<Embedded> {
+        let keep = &self.request.keep;
+        let facts = Some(keep).filter(|keep| !keep.is_empty()).map(|_| self.sidecars.facts(path, bytes))?;
+        Embedded::of(&Keep::of(keep, facts))
     }
 
     fn target(&self, format: &Format) -> Target {
@@ -59,7 +75,7 @@ impl Workshop<'_> {
 
     fn write(
         &self,
-        photo: &Photo,
+        source: &Source,
         format: &Format,
         path: &Path,
         findings: &mut Vec<Finding>,
@@ -67,9 +83,9 @@ impl Workshop<'_> {
         let format = limited(format, self.request.max_bytes);
         let place = Place { format: Some(format.id.clone()), ..Place::default() };
         let target = self.target(&format);
-        findings.extend(enlarged(photo.enlargement(target), &place));
+        findings.extend(enlarged(source.photo.enlargement(target), &place));
         let limit = format.max_bytes.unwrap_or(u64::MAX);
-        let Encoded { bytes, quality } = self.encode(photo, target, limit)?;
+        let Encoded { bytes, quality } = self.encode(source, target, limit)?;
         findings.extend(quality.and_then(|quality| checks::lowered(quality, self.request.quality, limit, &place)));
         findings.extend(checks::check(Delivery { format: &format, bytes: &bytes, scale: 1.0, place: &place }));
         files::create_folder(path.parent().unwrap_or(&self.request.folder))?;
@@ -79,7 +95,18 @@ impl Workshop<'_> {
         Ok(Written { path, format: format.id.to_string(), page: None, width, height, bytes, pages: 1 })
     }
 
-    fn encode(&self, photo: &Photo, target: Target, limit: u64) -> Result<Encoded, RenderError> {
+    fn encode(&self, source: &Source, target: Target, limit: u64) -> Result<Encoded, Problem> {
+        // What a file carries weighs too: the picture has to fit in what is left of the limit.
+        let limit = limit.saturating_sub(source.kept.as_ref().map_or(0, Embedded::jpeg_weight));
+        let Encoded { bytes, quality } = self.encode_bare(&source.photo, target, limit)?;
+        let bytes = match &source.kept {
+            Some(kept) => kept.in_file(&bytes).map_err(|error| crate::problem::internal(&error))?,
+            None => bytes,
+        };
+        Ok(Encoded { bytes, quality })
+    }
+
+    fn encode_bare(&self, photo: &Photo, target: Target, limit: u64) -> Result<Encoded, RenderError> {
         let bytes = match self.request.file_type {
             PhotoType::Png => encode::png(&pixels(photo, target), PngEffort::Small),
             PhotoType::Webp => encode::webp(&pixels(photo, target))?,

@@ -5,6 +5,9 @@ use super::{
     text::{clean, decoded, distinct},
 };
 
+/// The record of how the rest is written, and its data set that names the characters.
+const ENVELOPE: u8 = 1;
+const CHARACTERS: u8 = 90;
 /// The record of what is said of the picture (part 6).
 const APPLICATION: u8 = 2;
 const OBJECT_NAME: u8 = 5;
@@ -20,6 +23,9 @@ const CREDIT: u8 = 110;
 const SOURCE: u8 = 115;
 const COPYRIGHT: u8 = 116;
 const CAPTION: u8 = 120;
+
+/// How many authors are written: a segment has room for them.
+const MOST_AUTHORS: usize = 100;
 
 /// Reads a chain of data sets. Texts are UTF-8 when they can be, as 1:90 may say, else Latin-1.
 pub fn read(data: &[u8]) -> Said {
@@ -39,6 +45,29 @@ pub fn read(data: &[u8]) -> Said {
         ..Facts::default()
     };
     Said { facts, place_name: joined([SUBLOCATION, CITY, COUNTRY].into_iter().filter_map(first).collect()) }
+}
+
+/// Whose the picture is, as a chain of data sets in UTF-8; empty when nothing says it. Texts are cut to the lengths of the
+/// standard, which those of XMP are not bound to.
+pub fn write(facts: &Facts) -> Vec<u8> {
+    let authors = facts.author.iter().flat_map(|authors| authors.split(", ")).map(|author| (BYLINE, author, 32));
+    let others = [(CREDIT, &facts.credit, 32), (SOURCE, &facts.source, 32), (COPYRIGHT, &facts.copyright, 128)];
+    let others = others.iter().filter_map(|(number, text, most)| Some((*number, text.as_deref()?, *most)));
+    let sets: Vec<u8> = authors
+        .take(MOST_AUTHORS)
+        .chain(others)
+        .flat_map(|(number, text, most)| set(APPLICATION, number, &text.as_bytes()[..text.floor_char_boundary(most)]))
+        .collect();
+    if sets.is_empty() {
+        sets
+    } else {
+        [set(ENVELOPE, CHARACTERS, b"\x1B%G"), set(APPLICATION, 0, &[0, 4]), sets].concat()
+    }
+}
+
+fn set(record: u8, number: u8, bytes: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(bytes.len()).expect("texts are cut to 128 bytes");
+    [&[0x1C, record, number], length.to_be_bytes().as_slice(), bytes].concat()
 }
 
 struct Set<'a> {

@@ -5,6 +5,7 @@
 
 mod camera;
 mod date;
+mod embedded;
 mod iim;
 mod packets;
 mod sidecar;
@@ -12,6 +13,7 @@ mod text;
 mod xmp;
 
 pub(crate) use camera::fields;
+pub use embedded::Embedded;
 pub use sidecar::sidecar;
 
 use packets::Packets;
@@ -60,9 +62,36 @@ pub struct Place {
 
 /// Reads what a picture's file says, or a sidecar (`.xmp`). What is none of these says nothing.
 pub fn read(bytes: &[u8]) -> Facts {
+    said(bytes).facts()
+}
+
+/// A sidecar (`.xmp`) that lies beside a picture's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sidecar<'a> {
+    /// It speaks of that file alone.
+    Own(&'a [u8]),
+    /// It speaks of several: of a camera's raw file and of the JPEG made with it.
+    Shared(&'a [u8]),
+}
+
+/// Reads what a picture's file says and what lies beside it.
+///
+/// Where they disagree, a sidecar of the file's own wins: programs write one to leave the file alone (Lightroom,
+/// darktable), so it is the newer. One that is shared only adds to the file: what the file says of itself was written
+/// for it.
+pub fn read_with(bytes: &[u8], sidecar: Sidecar<'_>) -> Facts {
+    let beside = |packet| xmp::read(packet).unwrap_or_default();
+    match sidecar {
+        Sidecar::Own(packet) => beside(packet).or(said(bytes)),
+        Sidecar::Shared(packet) => said(bytes).or(beside(packet)),
+    }
+    .facts()
+}
+
+fn said(bytes: &[u8]) -> Said {
     let Packets { xmp, iim, exif } = Packets::of(bytes);
     let said = [xmp.as_deref().and_then(xmp::read), iim.as_deref().map(iim::read), exif.as_deref().map(camera::read)];
-    said.into_iter().flatten().fold(Said::default(), Said::or).facts()
+    said.into_iter().flatten().fold(Said::default(), Said::or)
 }
 
 /// What one language says. It may name a place and not say where that is.

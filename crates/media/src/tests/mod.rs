@@ -4,6 +4,7 @@ mod files;
 
 mod bombs;
 mod drawings;
+mod embedded;
 mod facts;
 mod fits;
 mod fonts;

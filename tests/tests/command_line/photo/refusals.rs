@@ -57,6 +57,11 @@ fn what_means_nothing() {
         "invalid value 'pdf' for '--as <jpeg|png|webp>': jpeg, png and webp are the types there are",
         see,
     );
+    check_usage(
+        &["a.jpg", "--format", "ig_story", "--keep", "alt,place"],
+        "invalid value 'place' for '--keep <credit,alt>': credit and alt are what can be kept",
+        see,
+    );
     let hint = "name at least one, or a folder that holds some";
     check_usage(&["empty", "--format", "ig_story"], "there is no photograph", hint);
 }
