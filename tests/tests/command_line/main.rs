@@ -1,4 +1,4 @@
-//! The commands that make pages, from outside: what they write, what they say, how they end.
+//! The commands from outside: what they write, what they say, how they end.
 
 mod bench;
 mod bulk;
@@ -9,6 +9,7 @@ mod disks;
 mod documents;
 mod extremes;
 mod files;
+mod library;
 mod own_formats;
 mod pictures;
 mod refusals;

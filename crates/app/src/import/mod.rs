@@ -19,7 +19,7 @@ use planche_model::{AssetId, BrandId};
 
 pub(crate) use self::prepare::focus;
 use self::prepare::{Prepared, prepare};
-use crate::{Host, ordered::work_in_order, studio::lock, wire::Problem};
+use crate::{Host, ordered::work_in_order, sidecars::Sidecars, studio::lock, wire::Problem};
 
 /// Files to bring in.
 pub struct Import<'a> {
@@ -68,7 +68,8 @@ impl Import<'_> {
         let mut looks = lock(self.library).assets().looks(self.brand)?;
         let mut refused = None;
         let files = walked.files.iter().take_while(|_| !cancel.load(Ordering::Relaxed));
-        let ready = |path: &PathBuf| self.ready(path);
+        let sidecars = Sidecars::default();
+        let ready = |path: &PathBuf| self.ready(path, &sidecars);
         work_in_order(files, self.threads, ready, |ready| {
             if refused.is_some() {
                 return;
@@ -85,8 +86,8 @@ impl Import<'_> {
     }
 
     /// Everything about the file but its row, which is written in turn.
-    fn ready(&self, path: &Path) -> Ready {
-        let prepared = match prepare(path) {
+    fn ready(&self, path: &Path, sidecars: &Sidecars) -> Ready {
+        let prepared = match prepare(path, sidecars) {
             Ok(prepared) => prepared,
             Err(problem) => return Ready::Outcome(Outcome::Failed(problem)),
         };

@@ -3,7 +3,7 @@ use std::{io::Cursor, path::Path};
 use planche_library::{AssetFile, Blobs, Hash, LibraryError};
 use planche_media::{
     MediaError,
-    facts::{self, Facts},
+    facts::Facts,
     look::{self, Look},
     thumbnail, vector,
     video::{self, Video},
@@ -17,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     pictures::{file_name, read_file},
+    sidecars::Sidecars,
     wire::Problem,
 };
 
@@ -31,14 +32,16 @@ pub(super) struct Prepared {
 /// The longest side, in px, at which a picture is looked at.
 const LOOKED_AT: u32 = 512;
 
-/// Reads a file whole and finds out what it is.
-pub(super) fn prepare(path: &Path) -> Result<Prepared, Problem> {
+/// Reads a file whole and finds out what it is, and what is said of it there and beside it.
+pub(super) fn prepare(path: &Path, sidecars: &Sidecars) -> Result<Prepared, Problem> {
     let bytes = read_file(path)?;
     let hash = Hash::of(&bytes);
-    let name: String = file_name(path).nfc().collect();
-    let (file, description) =
-        of(&bytes, hash, name).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
-    Ok(Prepared { hash, file, description, bytes })
+    let (file, point) = of(&bytes, hash).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
+    // Films and drawings are only asked through their sidecars: programs fill them with words of their own making.
+    let facts = sidecars.facts(path, if file.kind == AssetKind::Photo { &bytes } else { &[] });
+    let name = file_name(path).nfc().collect();
+    let file = AssetFile { taken: facts.taken.clone(), ..file };
+    Ok(Prepared { hash, file, description: Description { focus: point, ..told(name, facts) }, bytes })
 }
 
 /// Where the eye goes in a picture of the library; its middle when it cannot be told.
@@ -54,14 +57,14 @@ impl Prepared {
     }
 }
 
-fn of(bytes: &[u8], blob: Hash, name: String) -> Result<(AssetFile, Description), MediaError> {
-    let named = Description { name, ..Description::default() };
+/// What the bytes are, and where the eye goes in them.
+fn of(bytes: &[u8], blob: Hash) -> Result<(AssetFile, Focus), MediaError> {
     if vector::looks_like_svg(bytes) {
-        return Ok((drawing(blob, bytes)?, named));
+        return Ok((drawing(blob, bytes)?, Focus::default()));
     }
     match video::probe(Cursor::new(bytes)) {
-        Some(video) => Ok((film(plain(blob, bytes), &video), named)),
-        None => photo(blob, named, bytes),
+        Some(video) => Ok((film(plain(blob, bytes), &video), Focus::default())),
+        None => photo(blob, bytes),
     }
 }
 
@@ -92,31 +95,28 @@ fn film(plain: AssetFile, video: &Video) -> AssetFile {
     AssetFile { kind: AssetKind::Video, format: format.extension().to_owned(), width, height, ..plain }
 }
 
-fn photo(blob: Hash, named: Description, bytes: &[u8]) -> Result<(AssetFile, Description), MediaError> {
+fn photo(blob: Hash, bytes: &[u8]) -> Result<(AssetFile, Focus), MediaError> {
     let decoded = thumbnail::of(bytes, LOOKED_AT)?;
     let Look { hash, palette, focus, faces } = look::of(&decoded.image);
-    let facts = facts::read(bytes);
     let file = AssetFile {
         format: decoded.format.extension().to_owned(),
         width: decoded.width,
         height: decoded.height,
-        taken: facts.taken.clone(),
         look: Some(hash),
         palette: palette.iter().map(|swatch| color(swatch.color)).collect(),
         faces,
         ..plain(blob, bytes)
     };
-    Ok((file, Description { focus: point(focus), ..told(named, facts) }))
+    Ok((file, point(focus)))
 }
 
-/// What the file says of itself.
-fn told(named: Description, facts: Facts) -> Description {
-    let Facts { caption, alt, author, credit, copyright, terms, source, keywords, place, rating, .. } = facts;
-    let place = place.and_then(|place| place.name);
-    let notes: Vec<String> = [caption, place].into_iter().flatten().collect();
+/// What other programs say of a file of that name.
+fn told(name: String, facts: Facts) -> Description {
+    let Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, place, rating, .. } = facts;
     Description {
+        name,
         alt: alt.unwrap_or_default(),
-        notes: notes.join("\n"),
+        notes: notes(title, caption.unwrap_or_default(), place.and_then(|place| place.name)),
         rating: rating.unwrap_or_default().min(5),
         rights: Rights {
             author: author.unwrap_or_default(),
@@ -126,8 +126,17 @@ fn told(named: Description, facts: Facts) -> Description {
             ..Rights::default()
         },
         tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
-        ..named
+        ..Description::default()
     }
+}
+
+/// The title, the caption and the place on lines of their own. What the caption says too is not said again: when a file
+/// comes back that left a library, its caption is all of the notes.
+fn notes(title: Option<String>, caption: String, place: Option<String>) -> String {
+    let is_new = |text: &String| !caption.contains(text.as_str());
+    let (title, place) = (title.filter(is_new), place.filter(is_new));
+    let lines = [title, Some(caption).filter(|caption| !caption.is_empty()), place];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn point(found: Option<(f32, f32)>) -> Focus {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::Bench;
 
 /// The photographs of the first sample, small and real.
-fn photos() -> Vec<PathBuf> {
+pub fn photos() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/brands/maree-basse/photos");
     let mut photos: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     photos.retain(|path| path.extension().is_some_and(|extension| extension == "jpg"));
@@ -39,25 +39,25 @@ fn folder() -> TempDir {
 }
 
 impl Bench {
-    fn call(&self, name: &str, input: Value) -> Value {
+    pub fn call(&self, name: &str, input: Value) -> Value {
         wire::call(self.studio(), name, input.clone()).unwrap_or_else(|problem| panic!("{name} {input}: {problem:?}"))
     }
 
     /// An own brand, with nothing in its library.
-    fn brand(&self) -> Uuid {
+    pub fn brand(&self) -> Uuid {
         let new = json!({ "name": "Grès", "tagline": "", "primary": "#1f3d36", "secondary": "#efe9dd", "fontPair": "", "logo": null });
         let pairs = self.studio().overview(Nothing {}).unwrap().font_pairs;
         let new = merged(new, json!({ "fontPair": pairs[0].id }));
         self.call("createBrand", new)["id"].as_str().unwrap().parse().unwrap()
     }
 
-    fn import(&self, brand: Uuid, paths: &[&Path]) -> ImportJob {
+    pub fn import(&self, brand: Uuid, paths: &[&Path]) -> ImportJob {
         let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let job = self.call("startImport", json!({ "brand": brand, "paths": paths }));
         self.imported(job["id"].as_str().unwrap().parse().unwrap())
     }
 
-    fn imported(&self, job: Uuid) -> ImportJob {
+    pub fn imported(&self, job: Uuid) -> ImportJob {
         let deadline = Instant::now() + Duration::from_secs(120);
         loop {
             let told = self.host.imports.lock().unwrap().iter().rfind(|told| told.id == job).cloned();
@@ -69,16 +69,16 @@ impl Bench {
         }
     }
 
-    fn find(&self, brand: Uuid, query: Value) -> Vec<Value> {
+    pub fn find(&self, brand: Uuid, query: Value) -> Vec<Value> {
         let page = self.call("findAssets", json!({ "brand": brand, "query": query, "after": null, "limit": 100 }));
         page["assets"].as_array().unwrap().clone()
     }
 
-    fn names(&self, brand: Uuid, query: Value) -> Vec<String> {
+    pub fn names(&self, brand: Uuid, query: Value) -> Vec<String> {
         self.find(brand, query).iter().map(|card| card["name"].as_str().unwrap().to_owned()).collect()
     }
 
-    fn change(&self, assets: &[&Value], change: Value) -> Value {
+    pub fn change(&self, assets: &[&Value], change: Value) -> Value {
         let ids: Vec<&Value> = assets.iter().map(|card| &card["id"]).collect();
         self.call("changeAssets", json!({ "assets": ids, "change": change }))
     }

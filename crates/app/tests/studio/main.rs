@@ -7,6 +7,7 @@
 
 mod documents;
 mod library;
+mod sidecars;
 
 use std::{
     path::{Path, PathBuf},
