@@ -1,12 +1,14 @@
 use std::{
     fs::{self, File},
-    io::ErrorKind,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock},
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::{Hash, Library, LibraryError, Timestamp, files};
+use tempfile::NamedTempFile;
+
+use crate::{Content, Hash, Incoming, Library, LibraryError, Timestamp, files};
 
 /// The files of a library, each under the hash of its bytes: `blobs/ab/ab12…`.
 ///
@@ -65,18 +67,48 @@ impl Blobs {
 
     /// Keeps these bytes. When it returns they are on the disk for good; the same bytes are kept once.
     pub fn put(&self, bytes: &[u8]) -> Result<Hash, LibraryError> {
-        if !self.writable {
-            return Err(LibraryError::ReadOnly { path: files::folder_of(&self.folder).to_owned() });
-        }
-        let hash = Hash::of(bytes);
+        self.put_named(Hash::of(bytes), bytes)
+    }
+
+    /// Keeps bytes that are named already, as [`put`](Self::put) does.
+    pub fn put_content(&self, content: &Content) -> Result<Hash, LibraryError> {
+        self.put_named(content.hash(), content.bytes())
+    }
+
+    /// Makes room for a file that comes piece by piece.
+    pub fn receive(&self) -> Result<Incoming, LibraryError> {
+        self.require_writable()?;
+        let file = files::unfinished(&self.folder).map_err(|error| LibraryError::writing(&self.folder, error))?;
+        Ok(Incoming::new(self.clone(), file))
+    }
+
+    fn put_named(&self, hash: Hash, bytes: &[u8]) -> Result<Hash, LibraryError> {
+        self.settle(hash, || files::fill(&self.folder, bytes))
+    }
+
+    /// Gives a durable file its name, unless its bytes are there; it is only made when they are not.
+    pub(crate) fn settle(
+        &self,
+        hash: Hash,
+        durable: impl FnOnce() -> io::Result<NamedTempFile>,
+    ) -> Result<Hash, LibraryError> {
+        self.require_writable()?;
         let path = self.path(hash);
         let _put = self.sweeping.read().unwrap_or_else(PoisonError::into_inner);
-        if !holds(&path, hash) || !is_renewed(&path) {
+        // A damaged one is to be written again.
+        if self.state(hash) != State::Whole || !is_renewed(&path) {
             files::create_folder(files::folder_of(&path))?;
-            let file = files::fill(&self.folder, bytes).map_err(|error| LibraryError::writing(&path, error))?;
+            let file = durable().map_err(|error| LibraryError::writing(&path, error))?;
             files::place(file, &path)?;
         }
         Ok(hash)
+    }
+
+    fn require_writable(&self) -> Result<(), LibraryError> {
+        if self.writable {
+            return Ok(());
+        }
+        Err(LibraryError::ReadOnly { path: files::folder_of(&self.folder).to_owned() })
     }
 
     /// The bytes of that name, as they are on the disk.
@@ -126,11 +158,6 @@ impl Blobs {
         let name = hash.to_string();
         self.folder.join(&name[..2]).join(name)
     }
-}
-
-/// Whether the file still holds what its name says: a damaged one is to be written again.
-fn holds(path: &Path, hash: Hash) -> bool {
-    fs::read(path).is_ok_and(|bytes| Hash::of(&bytes) == hash)
 }
 
 /// Makes a blob as young as if it had just been written; one that cannot be is to be written again.

@@ -6,7 +6,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, ErrorKind, Read, Write},
+    io::{self, ErrorKind, Read, Seek, Write},
     path::{Path, PathBuf},
     thread,
     time::{Duration, SystemTime},
@@ -33,8 +33,19 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
 
 /// Writes `path`, or `name-2.png`, `name-3.png`… beside it when the name is taken. Answers with the path written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, LibraryError> {
+    let file = fill(folder_of(path), bytes).map_err(|error| LibraryError::writing(path, error))?;
+    place_new(file, path)
+}
+
+/// Copies a file of any length to `path`, or beside it when the name is taken, as [`write_new`] does.
+pub fn copy_new(source: &Path, path: &Path) -> Result<PathBuf, LibraryError> {
+    let copy = duplicate(source, folder_of(path))?;
+    copy.as_file().sync_all().map_err(|error| LibraryError::writing(path, error))?;
+    place_new(copy, path)
+}
+
+fn place_new(mut file: NamedTempFile, path: &Path) -> Result<PathBuf, LibraryError> {
     let failed = |error| LibraryError::writing(path, error);
-    let mut file = fill(folder_of(path), bytes).map_err(failed)?;
     for free in names(path) {
         match persist(file, |file| file.persist_noclobber(&free)) {
             Ok(()) => return sync_folder(folder_of(path)).map(|()| free).map_err(failed),
@@ -89,7 +100,7 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
 }
 
 /// The file, to be read piece by piece.
-pub fn open(path: &Path) -> Result<impl Read + Send + use<>, LibraryError> {
+pub fn open(path: &Path) -> Result<impl Read + Seek + Send + use<>, LibraryError> {
     File::open(path).map_err(|error| LibraryError::reading(path, error))
 }
 
@@ -141,8 +152,16 @@ pub(crate) fn place(file: NamedTempFile, path: &Path) -> Result<(), LibraryError
 pub(crate) fn duplicate(path: &Path, folder: &Path) -> Result<NamedTempFile, LibraryError> {
     let mut source = File::open(path).map_err(|error| LibraryError::reading(path, error))?;
     let mut copy = unfinished(folder).map_err(|error| LibraryError::writing(folder, error))?;
-    io::copy(&mut source, &mut copy).map_err(|error| LibraryError::writing(copy.path(), error))?;
-    Ok(copy)
+    match io::copy(&mut source, &mut copy) {
+        Ok(_) => Ok(copy),
+        Err(error) => Err(unreadable(path).unwrap_or_else(|| LibraryError::writing(copy.path(), error))),
+    }
+}
+
+/// Why a file cannot be read to its end: copying does not say which of the two files failed.
+fn unreadable(path: &Path) -> Option<LibraryError> {
+    let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut io::sink()));
+    read.err().map(|error| LibraryError::reading(path, error))
 }
 
 /// Gives a file a second name for good, on the same disk: when the first one goes, its bytes stay. The second must be

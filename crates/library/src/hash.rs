@@ -18,23 +18,55 @@ const PIECE: usize = 1 << 17;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Hash(blake3::Hash);
 
+/// Bytes and their name, which is computed once.
+#[derive(Debug)]
+pub struct Content {
+    bytes: Vec<u8>,
+    hash: Hash,
+}
+
+impl Content {
+    /// Names these bytes.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self { hash: Hash::of(&bytes), bytes }
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Their name.
+    pub fn hash(&self) -> Hash {
+        self.hash
+    }
+}
+
 impl Hash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(blake3::hash(bytes))
     }
 
-    /// The hash of a file's bytes, read piece by piece.
-    pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+    /// The hash of what is read to its end, piece by piece.
+    pub fn of_reader(mut source: impl Read) -> io::Result<Self> {
         let mut hasher = blake3::Hasher::new();
         let mut piece = vec![0; PIECE];
         loop {
-            match file.read(&mut piece)? {
-                0 => return Ok(Self(hasher.finalize())),
+            match source.read(&mut piece)? {
+                0 => return Ok(Self::so_far(&hasher)),
                 length => hasher.update(&piece[..length]),
             };
         }
+    }
+
+    /// The hash of what a hasher was given.
+    pub(crate) fn so_far(hasher: &blake3::Hasher) -> Self {
+        Self(hasher.finalize())
+    }
+
+    pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
+        Self::of_reader(File::open(path)?)
     }
 }
 

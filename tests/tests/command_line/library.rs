@@ -27,7 +27,8 @@ fn check(bench: &Bench, library_folder: &str, paths: &[&str], imported: usize) {
     let report = run.json();
     assert_eq!((run.exit, &report["imported"], &report["failed"]), (Some(0), &json!(imported), &json!([])), "{run:?}");
     let found = library(bench, &["search", "gres", "--library", library_folder]).json();
-    let names: Vec<_> = found["assets"].as_array().expect("it is a list").iter().map(|asset| asset["name"].clone()).collect();
+    let names: Vec<_> =
+        found["assets"].as_array().expect("it is a list").iter().map(|asset| asset["name"].clone()).collect();
     assert_eq!((names, &found["assets"][0]["tags"]), (vec![json!("bol.jpg")], &json!(["four", "grès"])));
 }
 

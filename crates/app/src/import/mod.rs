@@ -2,8 +2,10 @@
 //!
 //! Each file is read, proved to be what it says, looked at, kept under its hash, then named in a row: a kill at any
 //! moment leaves the files that were acknowledged, and doing it again takes up where it ended, as the same bytes come in
-//! once. A broken file is named and never stops the others.
+//! once. A broken file is named and never stops the others. Photographs are read whole, as they have to be decoded; films
+//! pass through in pieces.
 
+mod film;
 mod prepare;
 
 use std::{
@@ -14,11 +16,12 @@ use std::{
     },
 };
 
-use planche_library::{ALIKE, Asset, Library, LibraryError, Timestamp, walk};
+use planche_library::{ALIKE, Asset, Blobs, Hash, Library, LibraryError, Timestamp, files, walk};
+use planche_media::video::Video;
 use planche_model::{AssetId, BrandId};
 
+use self::prepare::Prepared;
 pub(crate) use self::prepare::focus;
-use self::prepare::{Prepared, prepare};
 use crate::{Host, ordered::work_in_order, sidecars::Sidecars, studio::lock, wire::Problem};
 
 /// Files to bring in.
@@ -69,13 +72,13 @@ impl Import<'_> {
         let mut refused = None;
         let files = walked.files.iter().take_while(|_| !cancel.load(Ordering::Relaxed));
         let sidecars = Sidecars::default();
-        let ready = |path: &PathBuf| self.ready(path, &sidecars);
+        let ready = |path: &PathBuf| self.ready(path, &sidecars, cancel);
         work_in_order(files, self.threads, ready, |ready| {
             if refused.is_some() {
                 return;
             }
             match self.keep(ready, &mut looks) {
-                Ok(outcome) => observer.seen(&outcome),
+                Ok(outcome) => outcome.iter().for_each(|outcome| observer.seen(outcome)),
                 Err(problem) => {
                     cancel.store(true, Ordering::Relaxed);
                     refused = Some(problem);
@@ -86,33 +89,60 @@ impl Import<'_> {
     }
 
     /// Everything about the file but its row, which is written in turn.
-    fn ready(&self, path: &Path, sidecars: &Sidecars) -> Ready {
-        let prepared = match prepare(path, sidecars) {
-            Ok(prepared) => prepared,
-            Err(problem) => return Ready::Outcome(Outcome::Failed(problem)),
+    fn ready(&self, path: &Path, sidecars: &Sidecars, cancel: &AtomicBool) -> Ready {
+        let made = match film::probe(path) {
+            Some(video) => self.film(path, &video, sidecars, cancel),
+            None => self.picture(path, sidecars),
         };
-        match self.put(prepared) {
-            Ok(ready) => ready,
-            Err(error) => Ready::Refused(error),
-        }
+        made.unwrap_or_else(Ready::Stopped)
     }
 
-    fn put(&self, prepared: Prepared) -> Result<Ready, LibraryError> {
-        let (known, blobs) = {
-            let library = lock(self.library);
-            (library.assets().with_blob(self.brand, prepared.hash)?, library.blobs().clone())
-        };
-        if let Some(known) = known.filter(|known| known.trashed.is_none()) {
-            return Ok(Ready::Outcome(Outcome::Merged(known.id)));
+    fn picture(&self, path: &Path, sidecars: &Sidecars) -> Result<Ready, Stop> {
+        let (prepared, content) = prepare::picture(path, sidecars)?;
+        if let Some(known) = self.known(content.hash())? {
+            return Ok(known);
         }
-        prepared.put(&blobs)?;
+        self.blobs().put_content(&content).map_err(Stop::Refused)?;
         Ok(Ready::Prepared(Box::new(prepared)))
     }
 
-    fn keep(&self, ready: Ready, looks: &mut Vec<(AssetId, u64)>) -> Result<Outcome, Problem> {
+    fn film(&self, path: &Path, video: &Video, sidecars: &Sidecars, cancel: &AtomicBool) -> Result<Ready, Stop> {
+        let length = files::stamp(path).map_or(0, |(length, _)| length);
+        // Only a film as long as one that is there may be the same. It is read for its hash first: gigabytes that are
+        // there are not to be copied again.
+        if lock(self.library).assets().any_of_length(self.brand, length).map_err(Stop::Refused)?
+            && let Some(known) = self.known(film::hash(path, cancel)?)?
+        {
+            return Ok(known);
+        }
+        let incoming = film::receive(path, &self.blobs(), cancel)?;
+        let (hash, length) = (incoming.hash(), incoming.bytes());
+        // It may have come in twice since.
+        if let Some(known) = self.known(hash)? {
+            return Ok(known);
+        }
+        incoming.keep().map_err(Stop::Refused)?;
+        Ok(Ready::Prepared(Box::new(prepare::film(path, sidecars, video, hash, length))))
+    }
+
+    /// What becomes of bytes that are there.
+    fn known(&self, hash: Hash) -> Result<Option<Ready>, Stop> {
+        let known = lock(self.library).assets().with_blob(self.brand, hash).map_err(Stop::Refused)?;
+        let known = known.filter(|known| known.trashed.is_none());
+        Ok(known.map(|known| Ready::Merged(known.id)))
+    }
+
+    fn blobs(&self) -> Blobs {
+        lock(self.library).blobs().clone()
+    }
+
+    /// Writes the row; nothing became of a file that was not wanted any more.
+    fn keep(&self, ready: Ready, looks: &mut Vec<(AssetId, u64)>) -> Result<Option<Outcome>, Problem> {
         let prepared = match ready {
-            Ready::Outcome(outcome) => return Ok(outcome),
-            Ready::Refused(error) => return Err(error.into()),
+            Ready::Merged(id) => return Ok(Some(Outcome::Merged(id))),
+            Ready::Stopped(Stop::Failed(problem)) => return Ok(Some(Outcome::Failed(problem))),
+            Ready::Stopped(Stop::Refused(error)) => return Err(error.into()),
+            Ready::Stopped(Stop::Cancelled) => return Ok(None),
             Ready::Prepared(prepared) => *prepared,
         };
         let (id, now) = (AssetId(self.host.id()), Timestamp(self.host.now()));
@@ -120,19 +150,42 @@ impl Import<'_> {
         let asset = Asset::new(id, self.brand, prepared.file, prepared.description, now);
         let kept = lock(self.library).transact(|transaction| transaction.assets_mut().insert(&asset))?.0;
         if kept != id {
-            return Ok(Outcome::Merged(kept));
+            return Ok(Some(Outcome::Merged(kept)));
         }
         let near = look.and_then(|look| nearest(looks, look));
         looks.extend(look.map(|look| (id, look)));
-        Ok(Outcome::Imported(id, near))
+        Ok(Some(Outcome::Imported(id, near)))
     }
 }
 
 /// A file that waits for its turn.
 enum Ready {
-    Outcome(Outcome),
     Prepared(Box<Prepared>),
+    Merged(AssetId),
+    Stopped(Stop),
+}
+
+/// Why a file does not come in.
+enum Stop {
+    /// It is broken, or cannot be read.
+    Failed(Problem),
+    /// The library cannot be written.
     Refused(LibraryError),
+    /// Nobody wants it any more.
+    Cancelled,
+}
+
+/// What goes wrong with the file itself; see [`Stop::Refused`] for the library.
+impl From<LibraryError> for Stop {
+    fn from(error: LibraryError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Failed(problem)
+    }
 }
 
 /// The one that looks most like it, if one does.

@@ -1,12 +1,12 @@
-use std::{io::Cursor, path::Path};
+use std::path::Path;
 
-use planche_library::{AssetFile, Blobs, Hash, LibraryError};
+use planche_library::{AssetFile, Blobs, Content, Hash};
 use planche_media::{
     MediaError,
     facts::Facts,
     look::{self, Look},
     thumbnail, vector,
-    video::{self, Video},
+    video::Video,
 };
 use planche_model::{
     Color,
@@ -21,62 +21,62 @@ use crate::{
     wire::Problem,
 };
 
-/// A file that was read and proved to be what it says.
+/// A file that was proved to be what it says, and what is said of it.
 pub(super) struct Prepared {
-    pub hash: Hash,
     pub file: AssetFile,
     pub description: Description,
-    bytes: Vec<u8>,
 }
 
 /// The longest side, in px, at which a picture is looked at.
 const LOOKED_AT: u32 = 512;
 
-/// Reads a file whole and finds out what it is, and what is said of it there and beside it.
-pub(super) fn prepare(path: &Path, sidecars: &Sidecars) -> Result<Prepared, Problem> {
-    let bytes = read_file(path)?;
-    let hash = Hash::of(&bytes);
-    let (file, point) = of(&bytes, hash).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
-    // Films and drawings are only asked through their sidecars: programs fill them with words of their own making.
-    let facts = sidecars.facts(path, if file.kind == AssetKind::Photo { &bytes } else { &[] });
-    let name = file_name(path).nfc().collect();
-    let file = AssetFile { taken: facts.taken.clone(), ..file };
-    Ok(Prepared { hash, file, description: Description { focus: point, ..told(name, facts) }, bytes })
+/// Reads a photograph or a drawing whole and finds out what it is, and what is said of it there and beside it.
+pub(super) fn picture(path: &Path, sidecars: &Sidecars) -> Result<(Prepared, Content), Problem> {
+    let content = Content::new(read_file(path)?);
+    let (file, point) = of(&content).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
+    // Of drawings, only what lies beside them is asked: programs fill them with words of their own making.
+    let facts = sidecars.facts(path, if file.kind == AssetKind::Photo { content.bytes() } else { &[] });
+    let Prepared { file, description } = prepared(path, file, facts);
+    Ok((Prepared { file, description: Description { focus: point, ..description } }, content))
+}
+
+/// A film with these headers, and what is said of it beside it.
+pub(super) fn film(path: &Path, sidecars: &Sidecars, video: &Video, blob: Hash, length: u64) -> Prepared {
+    let Video { format, width, height, .. } = *video;
+    let format = format.extension().to_owned();
+    let file = AssetFile { kind: AssetKind::Video, format, width, height, ..plain(blob, length) };
+    prepared(path, file, sidecars.facts(path, &[]))
 }
 
 /// Where the eye goes in a picture of the library; its middle when it cannot be told.
-pub(crate) fn focus(blobs: &Blobs, of: Hash) -> Focus {
-    let bytes = blobs.read(of).unwrap_or_default();
+pub(crate) fn focus(blobs: &Blobs, file: &AssetFile) -> Focus {
+    if file.kind != AssetKind::Photo {
+        return Focus::default();
+    }
+    let bytes = blobs.read(file.blob).unwrap_or_default();
     thumbnail::of(&bytes, LOOKED_AT).map(|picture| point(look::of(&picture.image).focus)).unwrap_or_default()
 }
 
-impl Prepared {
-    /// Keeps its bytes.
-    pub fn put(&self, blobs: &Blobs) -> Result<(), LibraryError> {
-        blobs.put(&self.bytes).map(drop)
-    }
+fn prepared(path: &Path, file: AssetFile, facts: Facts) -> Prepared {
+    let file = AssetFile { taken: facts.taken.clone(), ..file };
+    Prepared { file, description: told(file_name(path).nfc().collect(), facts) }
 }
 
 /// What the bytes are, and where the eye goes in them.
-fn of(bytes: &[u8], blob: Hash) -> Result<(AssetFile, Focus), MediaError> {
-    if vector::looks_like_svg(bytes) {
-        return Ok((drawing(blob, bytes)?, Focus::default()));
-    }
-    match video::probe(Cursor::new(bytes)) {
-        Some(video) => Ok((film(plain(blob, bytes), &video), Focus::default())),
-        None => photo(blob, bytes),
-    }
+fn of(content: &Content) -> Result<(AssetFile, Focus), MediaError> {
+    let (bytes, plain) = (content.bytes(), plain(content.hash(), content.bytes().len() as u64));
+    if vector::looks_like_svg(bytes) { Ok((drawing(plain, bytes)?, Focus::default())) } else { photo(plain, bytes) }
 }
 
 /// What is known of any file before it is looked into.
-fn plain(blob: Hash, bytes: &[u8]) -> AssetFile {
+fn plain(blob: Hash, bytes: u64) -> AssetFile {
     AssetFile {
         blob,
         kind: AssetKind::Photo,
         format: String::new(),
         width: 0,
         height: 0,
-        bytes: bytes.len() as u64,
+        bytes,
         taken: None,
         look: None,
         palette: Vec::new(),
@@ -84,18 +84,13 @@ fn plain(blob: Hash, bytes: &[u8]) -> AssetFile {
     }
 }
 
-fn drawing(blob: Hash, bytes: &[u8]) -> Result<AssetFile, MediaError> {
+fn drawing(plain: AssetFile, bytes: &[u8]) -> Result<AssetFile, MediaError> {
     let size = vector::parse(bytes, None)?.size;
     let (width, height) = (size.width.round() as u32, size.height.round() as u32);
-    Ok(AssetFile { kind: AssetKind::Drawing, format: "svg".to_owned(), width, height, ..plain(blob, bytes) })
+    Ok(AssetFile { kind: AssetKind::Drawing, format: "svg".to_owned(), width, height, ..plain })
 }
 
-fn film(plain: AssetFile, video: &Video) -> AssetFile {
-    let Video { format, width, height, .. } = *video;
-    AssetFile { kind: AssetKind::Video, format: format.extension().to_owned(), width, height, ..plain }
-}
-
-fn photo(blob: Hash, bytes: &[u8]) -> Result<(AssetFile, Focus), MediaError> {
+fn photo(plain: AssetFile, bytes: &[u8]) -> Result<(AssetFile, Focus), MediaError> {
     let decoded = thumbnail::of(bytes, LOOKED_AT)?;
     let Look { hash, palette, focus, faces } = look::of(&decoded.image);
     let file = AssetFile {
@@ -105,7 +100,7 @@ fn photo(blob: Hash, bytes: &[u8]) -> Result<(AssetFile, Focus), MediaError> {
         look: Some(hash),
         palette: palette.iter().map(|swatch| color(swatch.color)).collect(),
         faces,
-        ..plain(blob, bytes)
+        ..plain
     };
     Ok((file, point(focus)))
 }

@@ -35,7 +35,7 @@ impl Studio {
             let mut description = asset.description.clone();
             change.apply(&mut description);
             if change == AssetChange::FindFocus {
-                description.focus = import::focus(&blobs, asset.file.blob);
+                description.focus = import::focus(&blobs, &asset.file);
             }
             description
         })?;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use planche_library::{Asset, Wall, files};
+use planche_library::{Asset, LibraryError, Wall, files};
 use planche_media::facts::{self, Facts};
 use planche_model::{
     BrandId,
@@ -50,14 +50,15 @@ impl Studio {
 
     fn write_out(&self, asset: &Asset, folder: &Path, left: &mut Left) -> Result<(), Problem> {
         let blobs = lock(&self.library).blobs().clone();
-        let bytes = match blobs.read(asset.file.blob) {
-            Ok(bytes) => bytes,
-            Err(_) => {
+        let blob = blobs.path(asset.file.blob);
+        let written = match files::copy_new(&blob, &folder.join(file_name(asset))) {
+            Ok(written) => written,
+            Err(LibraryError::MissingFile { path } | LibraryError::Io { path, .. }) if path == blob => {
                 left.failed.push(Problem::new("missingBlob").with("path", &asset.description.name));
                 return Ok(());
             }
+            Err(error) => return Err(error.into()),
         };
-        let written = files::write_new(&folder.join(file_name(asset)), &bytes)?;
         let mut sidecar = written.into_os_string();
         sidecar.push(".xmp");
         files::write(Path::new(&sidecar), facts::sidecar(&facts_of(asset)).as_bytes())?;

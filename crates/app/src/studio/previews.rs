@@ -47,10 +47,9 @@ impl Studio {
         if let Some(bytes) = thumbs.get(file.blob, side) {
             return Ok(with_type(bytes));
         }
-        let bytes = blobs.read(file.blob)?;
         let picture = match file.kind {
-            AssetKind::Photo => photo(&bytes, side)?,
-            AssetKind::Drawing => self.drawing(&bytes, side)?,
+            AssetKind::Photo => photo(&blobs.read(file.blob)?, side)?,
+            AssetKind::Drawing => self.drawing(&blobs.read(file.blob)?, side)?,
             AssetKind::Video => return Err(Problem::new("notFound")),
         };
         thumbs.put(file.blob, side, &picture)?;

@@ -6,6 +6,7 @@
 )]
 
 mod documents;
+mod films;
 mod library;
 mod sidecars;
 

@@ -151,6 +151,12 @@ impl Assets<'_> {
         found.map(|asset| self.gathered(asset)).transpose()
     }
 
+    /// Whether the brand has a file of so many bytes, in the trash or not: without one, none of that length is the same.
+    pub fn any_of_length(&self, brand: BrandId, bytes: u64) -> Result<bool, LibraryError> {
+        let sql = "SELECT 1 FROM assets WHERE brand = ?1 AND bytes = ?2";
+        Ok(self.0.row(sql, (brand.0, bytes), |_| Ok(()))?.is_some())
+    }
+
     /// What each of a brand's pictures looks like, but for those in the trash.
     pub fn looks(&self, brand: BrandId) -> Result<Vec<(AssetId, u64)>, LibraryError> {
         let sql = "SELECT id, hash FROM assets WHERE brand = ?1 AND trashed IS NULL AND hash IS NOT NULL";

@@ -29,6 +29,26 @@ fn the_same_bytes_are_kept_once() {
 }
 
 #[test]
+fn a_blob_that_came_in_pieces_is_the_same_blob() {
+    let folder = tempdir().unwrap();
+    let library = Library::open(folder.path()).unwrap();
+    let come = |pieces: &[&[u8]]| {
+        let mut incoming = library.blobs().receive().unwrap();
+        pieces.iter().for_each(|piece| incoming.add(piece).unwrap());
+        incoming
+    };
+    let incoming = come(&[b"pho", b"", b"to"]);
+    assert_eq!((incoming.hash(), incoming.bytes()), (Hash::of(b"photo"), 5));
+    assert!(fs::metadata(library.blobs().path(incoming.hash())).is_err(), "it has no name yet");
+    let hash = incoming.keep().unwrap();
+    assert_eq!(library.blobs().read(hash).unwrap(), b"photo");
+    assert_eq!(come(&[b"photo"]).keep().unwrap(), library.blobs().put(b"photo").unwrap());
+    drop(come(&[b"unwanted"]));
+    let left: Vec<_> = fs::read_dir(folder.path().join("blobs")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(left, [library.blobs().path(hash).parent().unwrap()]);
+}
+
+#[test]
 fn a_damaged_blob_is_mended_when_its_bytes_come_again() {
     let folder = tempdir().unwrap();
     let library = Library::open(folder.path()).unwrap();
