@@ -22,6 +22,7 @@ mod ordered;
 pub mod pictures;
 mod problem;
 pub mod render;
+mod said;
 mod sidecars;
 pub mod studio;
 mod typefaces;

@@ -52,6 +52,7 @@ mod tests {
             place: Some(Place { name: text(), latitude: 47.0, longitude: -3.0 }),
             digital_source_type: text(),
             rating: Some(3),
+            own: text(),
         }
     }
 

@@ -10,13 +10,13 @@ use planche_media::{
 };
 use planche_model::{
     Color,
-    asset::{AssetKind, Description, Rights},
+    asset::{AssetKind, Description},
     document::Focus,
 };
-use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     pictures::{file_name, read_file},
+    said,
     sidecars::Sidecars,
     wire::Problem,
 };
@@ -37,7 +37,8 @@ pub(super) fn picture(path: &Path, sidecars: &Sidecars) -> Result<(Prepared, Con
     // Of drawings, only what lies beside them is asked: programs fill them with words of their own making.
     let facts = sidecars.facts(path, if file.kind == AssetKind::Photo { content.bytes() } else { &[] });
     let Prepared { file, description } = prepared(path, file, facts);
-    Ok((Prepared { file, description: Description { focus: point, ..description } }, content))
+    let focus = if description.aimed { description.focus } else { point };
+    Ok((Prepared { file, description: Description { focus, ..description } }, content))
 }
 
 /// A film with these headers, and what is said of it beside it.
@@ -59,7 +60,7 @@ pub(crate) fn focus(blobs: &Blobs, file: &AssetFile) -> Focus {
 
 fn prepared(path: &Path, file: AssetFile, facts: Facts) -> Prepared {
     let file = AssetFile { taken: facts.taken.clone(), ..file };
-    Prepared { file, description: told(file_name(path).nfc().collect(), facts) }
+    Prepared { file, description: said::description(file_name(path), facts) }
 }
 
 /// What the bytes are, and where the eye goes in them.
@@ -103,35 +104,6 @@ fn photo(plain: AssetFile, bytes: &[u8]) -> Result<(AssetFile, Focus), MediaErro
         ..plain
     };
     Ok((file, point(focus)))
-}
-
-/// What other programs say of a file of that name.
-fn told(name: String, facts: Facts) -> Description {
-    let Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, place, rating, .. } = facts;
-    Description {
-        name,
-        alt: alt.unwrap_or_default(),
-        notes: notes(title, caption.unwrap_or_default(), place.and_then(|place| place.name)),
-        rating: rating.unwrap_or_default().min(5),
-        rights: Rights {
-            author: author.unwrap_or_default(),
-            credit: credit.or(copyright).unwrap_or_default(),
-            terms: terms.unwrap_or_default(),
-            source: source.unwrap_or_default(),
-            ..Rights::default()
-        },
-        tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
-        ..Description::default()
-    }
-}
-
-/// The title, the caption and the place on lines of their own. What the caption says too is not said again: when a file
-/// comes back that left a library, its caption is all of the notes.
-fn notes(title: Option<String>, caption: String, place: Option<String>) -> String {
-    let is_new = |text: &String| !caption.contains(text.as_str());
-    let (title, place) = (title.filter(is_new), place.filter(is_new));
-    let lines = [title, Some(caption).filter(|caption| !caption.is_empty()), place];
-    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn point(found: Option<(f32, f32)>) -> Focus {

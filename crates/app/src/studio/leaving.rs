@@ -1,14 +1,14 @@
 use std::path::Path;
 
 use planche_library::{Asset, LibraryError, Wall, files};
-use planche_media::facts::{self, Facts};
+use planche_media::facts;
 use planche_model::{
     BrandId,
-    asset::{AssetQuery, AssetSort, Description, Rights},
+    asset::{AssetQuery, AssetSort},
 };
 
 use super::{Studio, lock};
-use crate::wire::Problem;
+use crate::{said, wire::Problem};
 
 /// How many files are read at once.
 const STRETCH: usize = 200;
@@ -61,7 +61,7 @@ impl Studio {
         };
         let mut sidecar = written.into_os_string();
         sidecar.push(".xmp");
-        files::write(Path::new(&sidecar), facts::sidecar(&facts_of(asset)).as_bytes())?;
+        files::write(Path::new(&sidecar), facts::sidecar(&said::facts(asset)).as_bytes())?;
         left.files += 1;
         Ok(())
     }
@@ -79,22 +79,4 @@ fn file_name(asset: &Asset) -> String {
     // A name of 255 bytes is the most that disks take: letters take four at most.
     let short: String = safe.chars().take(60).collect();
     format!("{}.{}", if short.is_empty() { "sans-nom" } else { &short }, asset.file.format)
-}
-
-fn facts_of(asset: &Asset) -> Facts {
-    let Description { alt, notes, rights, tags, rating, .. } = &asset.description;
-    let Rights { author, credit, terms, source, .. } = rights;
-    let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    Facts {
-        caption: said(notes),
-        alt: said(alt),
-        author: said(author),
-        credit: said(credit),
-        terms: said(terms),
-        source: said(source),
-        keywords: tags.iter().cloned().collect(),
-        taken: asset.file.taken.clone(),
-        rating: Some(*rating).filter(|rating| *rating > 0),
-        ..Facts::default()
-    }
 }

@@ -34,6 +34,13 @@ fn said(bench: &Bench, card: &Value) -> Value {
     json!([asset["alt"], asset["notes"], asset["tags"], asset["taken"], card["rating"], rights])
 }
 
+/// All that is said of a file but where it was gathered.
+fn all(bench: &Bench, card: &Value) -> Value {
+    let asset = bench.call("asset", json!({ "asset": card["id"] }));
+    let own = ["name", "picked", "focusX", "focusY", "aimed"].map(|name| card[name].clone());
+    json!([said(bench, card), own, asset["rights"]])
+}
+
 /// A folder of the first sample's photographs, under these names, and of sidecars.
 fn folder(names: &[&str], sidecars: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
@@ -100,8 +107,8 @@ fn what_left_a_library_comes_back_as_it_was() {
     bench.import(brand, &[folder.path()]);
     let cards = bench.find(brand, json!({ "sort": "name" }));
     let all: Vec<&Value> = cards.iter().collect();
-    let rights =
-        json!({ "author": "Camille, Yann", "credit": "© Camille", "terms": "Pas de revente", "source": "Atelier" });
+    let rights = json!({ "author": "Camille, Yann", "credit": "© Camille", "terms": "Pas de revente", "source": "Atelier",
+        "licence": "licensed", "until": "2027-06-30", "people": "some" });
     for change in [
         json!({ "kind": "tag", "tag": "Terre & sel" }),
         json!({ "kind": "tag", "tag": "four" }),
@@ -112,10 +119,13 @@ fn what_left_a_library_comes_back_as_it_was() {
         bench.change(&all, change);
     }
     bench.change(&all[1..], json!({ "kind": "note", "notes": "Deux lignes\net une « citation »" }));
+    bench.change(&all[..1], json!({ "kind": "aim", "x": 0.25, "y": 0.75 }));
+    bench.change(&all[1..2], json!({ "kind": "pick", "picked": true }));
+    bench.change(&all[1..2], json!({ "kind": "rename", "name": "Plan 2/3 : « Le logo ? »" }));
     let left = TempDir::new().unwrap();
     bench.studio().leave(BrandId(brand), left.path()).unwrap();
     let before = everything(&bench, brand);
-    assert_eq!(before[0][1], "Le bol\nConcarneau");
+    assert_eq!(before[0][0][1], "Le bol\nConcarneau");
     for _ in 0..2 {
         let other = Bench::new();
         let brand = other.brand();
@@ -127,7 +137,7 @@ fn what_left_a_library_comes_back_as_it_was() {
 }
 
 fn everything(bench: &Bench, brand: Uuid) -> Vec<Value> {
-    bench.find(brand, json!({ "sort": "name" })).iter().map(|card| said(bench, card)).collect()
+    bench.find(brand, json!({ "sort": "name" })).iter().map(|card| all(bench, card)).collect()
 }
 
 /// Leaves again, in a folder that is empty again.

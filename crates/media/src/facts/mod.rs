@@ -47,6 +47,8 @@ pub struct Facts {
     pub digital_source_type: Option<String>,
     /// From 1 to 5.
     pub rating: Option<u8>,
+    /// What the studio wrote for itself when the file left it, which no other program understands.
+    pub own: Option<String>,
 }
 
 /// A place on Earth.
@@ -78,10 +80,12 @@ pub enum Sidecar<'a> {
 ///
 /// Where they disagree, a sidecar of the file's own wins: programs write one to leave the file alone (Lightroom,
 /// darktable), so it is the newer. One that is shared only adds to the file: what the file says of itself was written
-/// for it.
+/// for it. One that the studio wrote says all there is to say, and what was taken away in the studio must not come back
+/// from the file.
 pub fn read_with(bytes: &[u8], sidecar: Sidecar<'_>) -> Facts {
     let beside = |packet| xmp::read(packet).unwrap_or_default();
     match sidecar {
+        Sidecar::Own(packet) if beside(packet).facts.own.is_some() => beside(packet),
         Sidecar::Own(packet) => beside(packet).or(said(bytes)),
         Sidecar::Shared(packet) => said(bytes).or(beside(packet)),
     }
@@ -120,6 +124,7 @@ impl Said {
             place: facts.place.or(other_facts.place),
             digital_source_type: facts.digital_source_type.or(other_facts.digital_source_type),
             rating: facts.rating.or(other_facts.rating),
+            own: facts.own.or(other_facts.own),
         };
         Self { facts, place_name: self.place_name.or(other.place_name) }
     }

@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use super::{
     Facts,
-    xmp::{CORE, DC, EXIF, EXTENSION, PHOTOSHOP, RDF, RIGHTS, SOURCE_TYPES, XMP},
+    xmp::{CORE, DC, EXIF, EXTENSION, PHOTOSHOP, RDF, RIGHTS, SOURCE_TYPES, STUDIO, XMP},
 };
 
 /// An XMP packet that says these facts: what a `.xmp` file beside a picture holds. [`super::read`] gives them again.
@@ -12,7 +12,9 @@ pub fn sidecar(facts: &Facts) -> String {
     let mut description = Description(String::new());
     description.facts(facts);
     write!(packet, " <rdf:RDF xmlns:rdf=\"{RDF}\">\n  <rdf:Description rdf:about=\"\"").expect(UNBOUNDED);
-    for (prefix, space) in PREFIXES {
+    // Words are written as elements only, and no text holds a `<`.
+    let is_used = |prefix: &str| description.0.contains(&format!("<{prefix}:"));
+    for (prefix, space) in PREFIXES.into_iter().filter(|(prefix, _)| is_used(prefix)) {
         write!(packet, "\n    xmlns:{prefix}=\"{space}\"").expect(UNBOUNDED);
     }
     packet.push_str(">\n");
@@ -23,7 +25,7 @@ pub fn sidecar(facts: &Facts) -> String {
 
 const UNBOUNDED: &str = "a string takes any text";
 
-const PREFIXES: [(&str, &str); 7] = [
+const PREFIXES: [(&str, &str); 8] = [
     ("dc", DC),
     ("xmp", XMP),
     ("xmpRights", RIGHTS),
@@ -31,6 +33,7 @@ const PREFIXES: [(&str, &str); 7] = [
     ("Iptc4xmpCore", CORE),
     ("Iptc4xmpExt", EXTENSION),
     ("exif", EXIF),
+    ("planche", STUDIO),
 ];
 
 /// The inside of a description.
@@ -51,6 +54,7 @@ impl Description {
         self.plain("xmp:Rating", facts.rating.map(|stars| stars.to_string()).as_deref());
         let source_type = facts.digital_source_type.as_ref().map(|term| format!("{SOURCE_TYPES}{term}"));
         self.plain("Iptc4xmpExt:DigitalSourceType", source_type.as_deref());
+        self.plain("planche:Own", facts.own.as_deref());
         if let Some(place) = &facts.place {
             self.plain("Iptc4xmpCore:Location", place.name.as_deref());
             self.plain("exif:GPSLatitude", Some(&degrees(place.latitude, ['N', 'S'])));

@@ -15,6 +15,8 @@ pub const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
 pub const CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 pub const EXTENSION: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 pub const EXIF: &str = "http://ns.adobe.com/exif/1.0/";
+/// The studio's own words.
+pub const STUDIO: &str = "urn:planche:studio#";
 
 /// What comes before a term of the digital source types.
 pub const SOURCE_TYPES: &str = "http://cv.iptc.org/newscodes/digitalsourcetype/";
@@ -69,6 +71,7 @@ impl Packet<'_> {
             place: self.place(),
             digital_source_type: self.digital_source_type(),
             rating: self.rating(),
+            own: self.text(STUDIO, "Own"),
         };
         Said { facts, place_name: clean(&place_name.join(", ")) }
     }

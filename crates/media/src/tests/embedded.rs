@@ -100,4 +100,6 @@ fn a_sidecar_of_its_own_wins_and_a_shared_one_adds() {
     assert_eq!(read_with(&file, Sidecar::Shared(packet.as_bytes())), both);
     assert_eq!(read_with(&file, Sidecar::Own(packet.as_bytes())), Facts { credit: some("Plus récent"), ..both });
     assert_eq!(read_with(&file, Sidecar::Own(b"no packet")), credit());
+    let ours = Facts { own: some("{}"), ..beside };
+    assert_eq!(read_with(&file, Sidecar::Own(sidecar(&ours).as_bytes())), ours, "the studio says all there is to say");
 }

@@ -62,6 +62,7 @@ fn full_facts() -> Facts {
         }),
         digital_source_type: some("digitalCapture"),
         rating: Some(4),
+        own: None,
     }
 }
 
@@ -307,17 +308,17 @@ prop_compose! {
 
 prop_compose! {
     fn any_facts()(
-        texts in prop::array::uniform8(text()),
+        texts in prop::array::uniform9(text()),
         keywords in prop::collection::btree_set("[a-zé<&]{1,12}", 0..5),
         taken in prop::option::of("20[0-9]{2}-0[1-9]-[12][0-9](T1[0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-]0[0-9]:30)?)?"),
         place in prop::option::of((text(), -90.0..90.0_f64, -180.0..180.0_f64)),
         digital_source_type in prop::option::of("[a-zA-Z]{3,20}"),
         rating in prop::option::of(1..=5_u8),
     ) -> Facts {
-        let [title, caption, alt, author, credit, copyright, terms, source] = texts;
+        let [title, caption, alt, author, credit, copyright, terms, source, own] = texts;
         let place = place.map(|(name, latitude, longitude)| Place { name, latitude, longitude });
         let keywords = keywords.into_iter().collect();
-        Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, taken, place, digital_source_type, rating }
+        Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, taken, place, digital_source_type, rating, own }
     }
 }
 

@@ -1,0 +1,93 @@
+//! What is said of a file, in the words of the library and in those that every program shares.
+//!
+//! What the library says and no shared word does goes along in words of its own, so that nothing is lost between two
+//! libraries.
+
+use chrono::NaiveDate;
+use planche_library::Asset;
+use planche_media::facts::Facts;
+use planche_model::{
+    asset::{Description, Licence, People, Rights},
+    document::Focus,
+};
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// What no shared word says.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Own {
+    name: String,
+    picked: bool,
+    /// The point that a person set.
+    focus: Option<(f64, f64)>,
+    licence: Licence,
+    until: Option<NaiveDate>,
+    people: People,
+}
+
+/// All that leaves with a file of the library.
+pub fn facts(asset: &Asset) -> Facts {
+    let Description { alt, notes, rights, tags, rating, .. } = &asset.description;
+    let Rights { author, credit, terms, source, .. } = rights;
+    let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    Facts {
+        caption: said(notes),
+        alt: said(alt),
+        author: said(author),
+        credit: said(credit),
+        terms: said(terms),
+        source: said(source),
+        keywords: tags.iter().cloned().collect(),
+        taken: asset.file.taken.clone(),
+        rating: Some(*rating).filter(|rating| *rating > 0),
+        own: serde_json::to_string(&own(&asset.description)).ok(),
+        ..Facts::default()
+    }
+}
+
+fn own(description: &Description) -> Own {
+    let Description { name, picked, focus, aimed, rights, .. } = description;
+    let Rights { licence, until, people, .. } = *rights;
+    let focus = Some((focus.x, focus.y)).filter(|_| *aimed);
+    Own { name: name.clone(), picked: *picked, focus, licence, until, people }
+}
+
+/// What comes in with a file of that name.
+pub fn description(name: String, facts: Facts) -> Description {
+    let Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, place, rating, own, .. } =
+        facts;
+    // Strangers may have written it: what cannot be understood says nothing.
+    let own: Own = own.and_then(|own| serde_json::from_str(&own).ok()).unwrap_or_default();
+    let focus = own.focus.and_then(|(x, y)| Focus::new(x, y));
+    let name = if own.name.trim().is_empty() { name } else { own.name };
+    Description {
+        name: name.nfc().collect(),
+        alt: alt.unwrap_or_default(),
+        notes: notes(title, caption.unwrap_or_default(), place.and_then(|place| place.name)),
+        rating: rating.unwrap_or_default().min(5),
+        picked: own.picked,
+        focus: focus.unwrap_or_default(),
+        aimed: focus.is_some(),
+        rights: Rights {
+            author: author.unwrap_or_default(),
+            credit: credit.or(copyright).unwrap_or_default(),
+            licence: own.licence,
+            terms: terms.unwrap_or_default(),
+            source: source.unwrap_or_default(),
+            until: own.until,
+            people: own.people,
+        },
+        tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
+        ..Description::default()
+    }
+}
+
+/// The title, the caption and the place on lines of their own. What the caption says too is not said again: titles and
+/// places are often repeated there.
+fn notes(title: Option<String>, caption: String, place: Option<String>) -> String {
+    let is_new = |text: &String| !caption.contains(text.as_str());
+    let (title, place) = (title.filter(is_new), place.filter(is_new));
+    let lines = [title, Some(caption).filter(|caption| !caption.is_empty()), place];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
