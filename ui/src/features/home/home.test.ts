@@ -52,4 +52,13 @@ describe('the home of a brand', () => {
     await user.click(screen.getByRole('button', { name: 'Tout voir' }));
     expect(screen.getByRole('heading', { name: 'Créations' })).toBeTruthy();
   });
+
+  test('says which rights are to be watched, and leads to the files', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    const shown = backend.assets.all.find((asset) => backend.assets.view(asset.id).uses.length > 0)!;
+    shown.rights = { ...shown.rights, licence: 'licensed', until: '2020-01-01' };
+    await user.click(await screen.findByRole('button', { name: 'Les voir' }));
+    expect(await screen.findByRole('button', { name: 'Retirer le filtre À surveiller' })).toBeTruthy();
+  });
 });
