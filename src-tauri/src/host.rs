@@ -1,11 +1,13 @@
 use std::path::PathBuf;
 
 use planche_app::{
-    Host,
+    Copied, Host,
     wire::{AssetsChanged, ImportJob, Job, Studio},
 };
 use tauri::{AppHandle, Emitter, Manager};
 use uuid::Uuid;
+
+use crate::clipboard;
 
 /// The window, as the studio sees it.
 pub struct Window(AppHandle);
@@ -36,6 +38,10 @@ impl Host for Window {
     fn export_folder(&self) -> PathBuf {
         let paths = self.0.path();
         paths.document_dir().or_else(|_| paths.home_dir()).unwrap_or_default().join("Planche")
+    }
+
+    fn copied(&self) -> Copied {
+        clipboard::copied()
     }
 
     fn studio_changed(&self, studio: &Studio) {

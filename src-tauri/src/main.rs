@@ -4,6 +4,7 @@
 mod arguments;
 mod backups;
 mod call;
+mod clipboard;
 #[cfg(target_os = "linux")]
 mod graphics;
 mod host;

@@ -6,6 +6,24 @@ use uuid::Uuid;
 
 use crate::wire::{ImportJob, Job, Studio};
 
+/// What the clipboard holds.
+#[derive(Clone, Debug)]
+pub enum Copied {
+    /// Files and folders.
+    Files(Vec<PathBuf>),
+    /// A picture without a file.
+    Picture {
+        /// In px.
+        width: u32,
+        /// In px.
+        height: u32,
+        /// Four bytes a pixel, row by row, the alpha straight.
+        rgba: Vec<u8>,
+    },
+    /// Nothing that can be brought in.
+    Nothing,
+}
+
 /// What the studio asks of the program around it: the clock, chance, and someone to tell.
 pub trait Host: Send + Sync + 'static {
     /// Milliseconds since 1970-01-01 00:00 UTC.
@@ -16,6 +34,11 @@ pub trait Host: Send + Sync + 'static {
 
     /// Where exported files go unless the person says otherwise.
     fn export_folder(&self) -> PathBuf;
+
+    /// What the person copied last, in whatever program.
+    fn copied(&self) -> Copied {
+        Copied::Nothing
+    }
 
     /// Brands or preferences changed.
     fn studio_changed(&self, studio: &Studio);

@@ -31,7 +31,7 @@ pub mod wire;
 pub use assets::Assets;
 pub use engine::Engine;
 pub use families::Families;
-pub use host::Host;
+pub use host::{Copied, Host};
 pub use studio::Studio;
 
 /// For every program of the studio: a page is megabytes that come and go, and the usual allocators hand each of them

@@ -178,7 +178,7 @@ pub(crate) fn keep(path: &Path, other: &Path) -> Result<(), LibraryError> {
 }
 
 /// Removes a file, when it is there.
-pub(crate) fn remove(path: &Path) -> Result<(), LibraryError> {
+pub fn remove(path: &Path) -> Result<(), LibraryError> {
     match retry(|| fs::remove_file(path)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         done => done.map_err(|error| LibraryError::writing(path, error)),

@@ -6,10 +6,8 @@ import { open } from '@tauri-apps/plugin-dialog';
 import type { Backend, FileDrop } from './backend';
 import type { Problem } from './wire';
 
-const PICTURES = [
-  ...['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'tif', 'tiff', 'bmp', 'avif', 'heic', 'heif'],
-  ...['mp4', 'm4v', 'mov', 'webm'],
-];
+const PICTURES = ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'tif', 'tiff', 'bmp', 'avif', 'heic', 'heif'];
+const FILMS = ['mp4', 'm4v', 'mov', 'webm'];
 
 /** The real window: every method is one message to Rust. */
 export const tauri: Backend = {
@@ -24,8 +22,9 @@ export const tauri: Backend = {
   photoUrl: (asset, width, stamp) =>
     address(`photo/${asset}?w=${Math.round(width)}${stamp ? `&v=${encodeURIComponent(stamp)}` : ''}`),
   logoUrl: (brand, stamp) => address(`logo/${brand}?v=${encodeURIComponent(stamp)}`),
-  choosePictures: async ({ multiple, title }) => {
-    const chosen = await open({ multiple, title, filters: [{ name: title, extensions: PICTURES }] });
+  choosePictures: async ({ multiple, title, films = false }) => {
+    const extensions = films ? [...PICTURES, ...FILMS] : PICTURES;
+    const chosen = await open({ multiple, title, filters: [{ name: title, extensions }] });
     return chosen === null ? [] : [chosen].flat();
   },
   chooseFolder: ({ title, start }) => open({ directory: true, title, defaultPath: start }),

@@ -10,7 +10,7 @@ use std::{
 use planche_library::{BackupReason, Library};
 use planche_model::{AssetId, BrandId};
 
-use super::{Studio, lock, pace::seconds_left};
+use super::{Studio, lock, pace::seconds_left, pasting};
 use crate::{
     Host,
     import::{Import, Observer, Outcome},
@@ -94,8 +94,9 @@ impl Importing {
             threads: thread::available_parallelism().map_or(1, usize::from),
         };
         let outcome = import.run(&mut Watch(self), &self.cancel).and_then(|()| {
-            let ended = lock(&self.library).transact(|transaction| transaction.imports_mut().end(wanted.id));
-            Ok(ended.map(drop)?)
+            let mut library = lock(&self.library);
+            library.transact(|transaction| transaction.imports_mut().end(wanted.id))?;
+            pasting::forget(library.folder(), &wanted.paths)
         });
         self.update(|job| {
             job.state = match (&outcome, self.cancel.load(Ordering::Relaxed)) {

@@ -11,6 +11,7 @@ mod leaving;
 mod library;
 mod open;
 mod pace;
+mod pasting;
 mod photos;
 mod points;
 mod previews;

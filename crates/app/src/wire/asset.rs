@@ -303,6 +303,15 @@ pub struct StartImport {
     pub paths: Vec<String>,
 }
 
+/// What was copied in another program, to bring in.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PasteFiles {
+    /// Whose it will be.
+    pub brand: Uuid,
+    /// What a picture without a file will be called.
+    pub name: String,
+}
+
 /// Files on their way in.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

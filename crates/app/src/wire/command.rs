@@ -70,6 +70,7 @@ commands! {
     "withdrawConsent" withdraw_consent: OfConsent => Vec<AssetUse>;
     "replaceAsset" replace_asset: ReplaceAsset => Vec<AssetUse>;
     "startImport" start_import: StartImport => ImportJob;
+    "pasteFiles" paste_files: PasteFiles => ImportJob;
     "resumeImports" resume_imports: Nothing => Vec<ImportJob>;
     "cancelImport" cancel_import: OfJob => ();
     "backups" backups: Nothing => Vec<BackupCard>;

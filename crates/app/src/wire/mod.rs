@@ -14,8 +14,8 @@ mod studio;
 
 pub use asset::{
     AssetCard, AssetFacets, AssetPage, AssetUse, AssetView, AssetsChanged, ChangeAssets, CollectionCard, CountAssets,
-    FindAssets, FrameCount, ImportJob, KindCount, NearPair, OfAsset, OfAssets, OfCollection, OfConsent, ReplaceAsset,
-    SaveCollection, SaveConsent, StandingCount, StartImport, TagCard, ToneCount,
+    FindAssets, FrameCount, ImportJob, KindCount, NearPair, OfAsset, OfAssets, OfCollection, OfConsent, PasteFiles,
+    ReplaceAsset, SaveCollection, SaveConsent, StandingCount, StartImport, TagCard, ToneCount,
 };
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
 pub use command::{call, write_types};

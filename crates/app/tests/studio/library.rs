@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use planche_app::wire::{self, ExportAs, ImportJob, JobState, Nothing};
+use planche_app::{
+    Copied,
+    wire::{self, ExportAs, ImportJob, JobState, Nothing},
+};
 use serde_json::{Value, json};
 use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
@@ -133,6 +136,27 @@ fn an_import_that_was_interrupted_is_taken_up() {
     assert_eq!(resumed.as_array().unwrap().len(), 1);
     assert_eq!(bench.imported(import.id).imported, 3);
     assert_eq!(bench.call("resumeImports", json!({})), json!([]));
+}
+
+#[test]
+fn what_was_copied_in_another_program_comes_in() {
+    let bench = Bench::new();
+    let brand = bench.brand();
+    let paste = || -> ImportJob {
+        let job: Value = bench.call("pasteFiles", json!({ "brand": brand, "name": "Image collée : 18 h" }));
+        bench.imported(serde_json::from_value(job["id"].clone()).unwrap())
+    };
+    let copy = |copied| *bench.host.copied.lock().unwrap() = Some(copied);
+    copy(Copied::Files(photos()));
+    assert_eq!(paste().imported as usize, photos().len());
+    copy(Copied::Picture { width: 40, height: 30, rgba: [200, 120, 40, 255].repeat(1200) });
+    assert_eq!(paste().imported, 1);
+    assert_eq!(paste().merged, 1, "the same picture again");
+    assert_eq!(bench.names(brand, json!({ "text": "collée" })), ["Image collée - 18 h.png"]);
+    assert_eq!(bench.folder.path().join("pasted").read_dir().unwrap().count(), 0, "nothing is left behind");
+    copy(Copied::Nothing);
+    let refused = wire::call(&bench.studio(), "pasteFiles", json!({ "brand": brand, "name": "" }));
+    assert_eq!(refused.unwrap_err().code, "nothingToPaste");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use std::{
 };
 
 use planche_app::{
-    Assets, Engine, Host, Studio,
+    Assets, Copied, Engine, Host, Studio,
     wire::{
         self, DocumentDelta, DocumentView, ExportAs, ExportChoice, ImportJob, Job, JobState, Nothing, OfDocument,
         StartExport,
@@ -37,6 +37,7 @@ struct Desk {
     jobs: Mutex<Vec<Job>>,
     imports: Mutex<Vec<ImportJob>>,
     changed: Mutex<Vec<Uuid>>,
+    copied: Mutex<Option<Copied>>,
 }
 
 impl Host for Desk {
@@ -50,6 +51,10 @@ impl Host for Desk {
 
     fn export_folder(&self) -> PathBuf {
         PathBuf::from("exports")
+    }
+
+    fn copied(&self) -> Copied {
+        self.copied.lock().unwrap().clone().unwrap_or(Copied::Nothing)
     }
 
     fn studio_changed(&self, _: &wire::Studio) {}

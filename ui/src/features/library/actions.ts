@@ -1,13 +1,22 @@
 import type { Action } from '../../lib/action';
+import type { Importing } from './import/importing.svelte';
 import type { LibraryDesk } from './library-desk.svelte';
 
 const group = 'app.group.library';
 
 /** Everything the library answers to, for shortcuts and for the sheet that lists them. */
-export function libraryActions(desk: LibraryDesk, importFiles: () => void, focusSearch: () => void): Action[] {
+export function libraryActions(desk: LibraryDesk, importing: Importing, focusSearch: () => void): Action[] {
   return [
     { id: 'library.search', label: 'library.search', group, shortcut: '/', run: focusSearch },
-    { id: 'library.import', label: 'library.import.files', group, shortcut: 'Mod+O', run: importFiles },
+    { id: 'library.import', label: 'library.import.files', group, shortcut: 'Mod+O', run: () => importing.files() },
+    {
+      id: 'library.paste',
+      label: 'library.paste',
+      group,
+      shortcut: 'Mod+V',
+      whileWriting: false,
+      run: () => importing.paste(),
+    },
     {
       id: 'library.undo',
       label: 'library.undo',

@@ -58,6 +58,7 @@ import type { OfDocument } from './OfDocument';
 import type { OfJob } from './OfJob';
 import type { Page } from './Page';
 import type { PageId } from './PageId';
+import type { PasteFiles } from './PasteFiles';
 import type { People } from './People';
 import type { Picture } from './Picture';
 import type { Preferences } from './Preferences';
@@ -82,7 +83,7 @@ import type { Tile } from './Tile';
 import type { Tone } from './Tone';
 import type { ToneCount } from './ToneCount';
 
-export type { AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, BackupCard, BrandCard, ChangeAssets, CheckReport, CollectionCard, CollectionId, Consent, ConsentId, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, FindAssets, Finding, FontPair, FormatCard, FormatId, Frame, FrameCount, ImportJob, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, NearPair, NewBrand, NewDocument, Nothing, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, Page, PageId, People, Picture, Preferences, Problem, ReplaceAsset, Rights, Sample, SaveCollection, SaveConsent, SetPicture, Shape, Size, Standing, StandingCount, StartExport, StartImport, Studio, Swatch, TagCard, Theme, Tile, Tone, ToneCount };
+export type { AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, BackupCard, BrandCard, ChangeAssets, CheckReport, CollectionCard, CollectionId, Consent, ConsentId, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Edit, EditDocument, ExportAs, ExportChoice, FindAssets, Finding, FontPair, FormatCard, FormatId, Frame, FrameCount, ImportJob, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, NearPair, NewBrand, NewDocument, Nothing, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, Page, PageId, PasteFiles, People, Picture, Preferences, Problem, ReplaceAsset, Rights, Sample, SaveCollection, SaveConsent, SetPicture, Shape, Size, Standing, StandingCount, StartExport, StartImport, Studio, Swatch, TagCard, Theme, Tile, Tone, ToneCount };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {
@@ -113,6 +114,7 @@ export interface Commands {
   withdrawConsent: [OfConsent, Array<AssetUse>];
   replaceAsset: [ReplaceAsset, Array<AssetUse>];
   startImport: [StartImport, ImportJob];
+  pasteFiles: [PasteFiles, ImportJob];
   resumeImports: [Nothing, Array<ImportJob>];
   cancelImport: [OfJob, null];
   backups: [Nothing, Array<BackupCard>];

@@ -83,6 +83,7 @@ function changing({ assets, imports }: Studio) {
     withdrawConsent: ({ consent }) => assets.withdrawConsent(consent),
     replaceAsset: ({ asset, by }) => assets.replaceAsset(asset, by),
     startImport: ({ brand, paths }) => imports.start(brand, paths),
+    pasteFiles: ({ brand, name }) => imports.start(brand, [`/copied/${name}.png`]),
     resumeImports: () => [],
     cancelImport: ({ job }) => imports.cancel(job),
   } satisfies Partial<Handlers>;

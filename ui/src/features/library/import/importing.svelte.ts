@@ -24,7 +24,8 @@ export class Importing {
 
   /** Brings in files the person chooses. */
   async files(): Promise<void> {
-    await this.#chosen(() => this.#backend.choosePictures({ multiple: true, title: t('library.import.dialog') }));
+    const title = t('library.import.dialog');
+    await this.#chosen(() => this.#backend.choosePictures({ multiple: true, films: true, title }));
   }
 
   /** Brings in all that a folder holds. */
@@ -34,6 +35,13 @@ export class Importing {
       const folder = await this.#backend.chooseFolder({ title: t('library.import.folder.dialog'), start });
       return folder === null ? [] : [folder];
     });
+  }
+
+  /** Brings in what was copied in another program. */
+  async paste(): Promise<void> {
+    const brand = this.#session.brand?.id;
+    const name = t('library.paste.name', { moment: new Date().toLocaleString('sv').slice(0, 16).replace(':', '.') });
+    if (brand) await this.#try(async () => this.#take(await this.#backend.call('pasteFiles', { brand, name })));
   }
 
   /** Takes up what was interrupted when the studio was closed. */
