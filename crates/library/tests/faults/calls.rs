@@ -40,7 +40,9 @@ pub fn a_kill_loses_nothing(counts: &Counts) -> String {
     let mut tried = 0;
     for calls in WRITING {
         for number in numbers(counted(calls), each) {
-            kill_at(calls, number, &[]).unwrap_or_else(|broken| panic!("killed at {calls} {number}: {broken}"));
+            let killed = kill_at(calls, number, &[]);
+            let killed = killed.unwrap_or_else(|broken| panic!("killed at {calls} {number}: {broken}"));
+            assert!(killed, "nobody was killed at {calls} {number}");
             tried += 1;
         }
     }
@@ -86,12 +88,12 @@ pub fn a_failure_loses_nothing(counts: &Counts) -> String {
     format!("{tried} windows of calls failed, {refused} refusals, every write done in the end")
 }
 
-/// Kills a writer at one of its calls; what it acknowledged must be there.
-pub fn kill_at(calls: &str, number: usize, environment: &[(&str, &str)]) -> Held {
+/// Kills a writer at one of its calls; what it acknowledged must be there. Answers with whether it made so many.
+pub fn kill_at(calls: &str, number: usize, environment: &[(&str, &str)]) -> Result<bool, String> {
     let folder = tempfile::tempdir().expect("a folder to work in");
     let run = run(folder.path(), environment, &format!("{calls}:signal=SIGKILL:when={number}"));
     require(run.told.refused.is_empty(), || format!("refused {:?}", run.told.refused))?;
-    soundness::check(folder.path(), run.told.acknowledged)
+    soundness::check(folder.path(), run.told.acknowledged).map(|()| run.was_killed())
 }
 
 /// Fails some calls of a writer; everything must be written in the end, and the refusals say why. Answers with how many
@@ -120,7 +122,8 @@ fn run(folder: &Path, environment: &[(&str, &str)], fault: &str) -> Run {
 
 fn kill_restoring_at(lost: Lost, calls: &str, number: usize) -> Held {
     let folder: TempDir = restored::lost(lost);
-    trace::run_with_fault("restorer", folder.path(), &[], &format!("{calls}:signal=SIGKILL:when={number}"));
+    let run = trace::run_with_fault("restorer", folder.path(), &[], &format!("{calls}:signal=SIGKILL:when={number}"));
+    require(run.was_killed(), || "nobody was killed".to_owned())?;
     restored::check_interrupted(folder.path(), lost)
 }
 

@@ -3,6 +3,7 @@
 use std::{
     ffi::OsStr,
     fs,
+    os::unix::process::ExitStatusExt,
     path::Path,
     process::{Command, ExitStatus, Output},
 };
@@ -24,17 +25,32 @@ pub struct Run {
     pub errors: String,
 }
 
+impl Run {
+    /// Whether the fault was a kill, and it came.
+    pub fn was_killed(&self) -> bool {
+        self.status.signal() == Some(KILL)
+    }
+}
+
+/// SIGKILL, which `strace` sends to itself too once it has seen it end a process.
+const KILL: i32 = 9;
+
+/// Lets the system stop the process at the calls that are watched and at no others. It is not for kills: `strace` 6.1
+/// injects no signal then, and says nothing of it.
+const AT_THOSE_ALONE: &str = "--seccomp-bpf";
+
 /// Whether processes can be watched here.
 pub fn is_available() -> bool {
-    let tried = Command::new("strace").args(["-f", "--seccomp-bpf", "-o", "/dev/null", "true"]).output();
+    let tried = Command::new("strace").args(["-f", AT_THOSE_ALONE, "-o", "/dev/null", "true"]).output();
     tried.is_ok_and(|tried| tried.status.success())
 }
 
 /// Runs a role with a fault: what `strace` calls an injection, such as `fsync:error=EIO:when=3`.
 pub fn run_with_fault(role: &str, folder: &Path, environment: &[(&str, &str)], fault: &str) -> Run {
     let calls = fault.split_once(':').map_or(fault, |(calls, _)| calls);
+    let quicker = (!fault.contains("signal=")).then_some(AT_THOSE_ALONE);
     let (trace, inject) = (format!("trace={calls}"), format!("inject={fault}"));
-    let words = ["-e", &trace, "-e", &inject, "-o", "/dev/null"];
+    let words: Vec<&str> = ["-e", &trace, "-e", &inject, "-o", "/dev/null"].into_iter().chain(quicker).collect();
     read(start(&words, role, folder, environment))
 }
 
@@ -42,7 +58,12 @@ pub fn run_with_fault(role: &str, folder: &Path, environment: &[(&str, &str)], f
 pub fn calls_of(role: &str, folder: &Path, environment: &[(&str, &str)], calls: &str) -> (Run, String) {
     let log = tempfile::NamedTempFile::new().expect("a file for the calls");
     let name = log.path().to_str().expect("the name of a passing file is text");
-    let run = read(start(&["-y", "-s", "64", "-e", &format!("trace={calls}"), "-o", name], role, folder, environment));
+    let run = read(start(
+        &[AT_THOSE_ALONE, "-y", "-s", "64", "-e", &format!("trace={calls}"), "-o", name],
+        role,
+        folder,
+        environment,
+    ));
     (run, fs::read_to_string(log.path()).expect("the calls are text"))
 }
 
@@ -52,7 +73,7 @@ pub fn count(role: &str, folder: &Path, environment: &[(&str, &str)], calls: &st
 }
 
 fn start(words: &[&str], role: &str, folder: &Path, environment: &[(&str, &str)]) -> Output {
-    let strace = ["strace", "-f", "--seccomp-bpf", "-qq"].iter().chain(words).map(OsStr::new).collect::<Vec<_>>();
+    let strace = ["strace", "-f", "-qq"].iter().chain(words).map(OsStr::new).collect::<Vec<_>>();
     let mut command = process::command_behind(&strace, role, folder);
     command.envs(environment.iter().copied()).output().expect("`strace` was there a moment ago")
 }
