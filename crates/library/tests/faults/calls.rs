@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use crate::{
     counts::Counts,
+    migrated::{self, Haste, Old, Original},
     restored::{self, Lost},
     soundness::{self, Held, require},
     trace::{self, Run, UNAVAILABLE, WRITING},
@@ -70,6 +71,28 @@ pub fn a_kill_while_restoring_loses_nothing(counts: &Counts) -> String {
 }
 
 /// Says in what way the library held.
+pub fn a_kill_while_migrating_loses_nothing(counts: &Counts) -> String {
+    if !trace::is_available() {
+        return UNAVAILABLE.to_owned();
+    }
+    let each = counts.calls.div_ceil(2 * WRITING.len());
+    let mut tried = 0;
+    for old in Old::ALL {
+        let original = Original::new(old, counts.migrated);
+        for calls in WRITING {
+            let all = trace::count("migrator", original.copy().path(), &[], calls);
+            for number in numbers(all, each) {
+                kill_migrating_at(&original, calls, number, &[])
+                    .unwrap_or_else(|broken| panic!("{old:?}, killed at {calls} {number}: {broken}"));
+                tried += 1;
+            }
+        }
+    }
+    let caught = Haste::ALL.map(|haste| format!("{} by kill {}", haste.word(), catch(haste)));
+    format!("{tried} kills, each at another call; caught {}", caught.join(", "))
+}
+
+/// Says in what way the library held.
 pub fn a_failure_loses_nothing(counts: &Counts) -> String {
     if !trace::is_available() {
         return UNAVAILABLE.to_owned();
@@ -125,6 +148,25 @@ fn kill_restoring_at(lost: Lost, calls: &str, number: usize) -> Held {
     let run = trace::run_with_fault("restorer", folder.path(), &[], &format!("{calls}:signal=SIGKILL:when={number}"));
     require(run.was_killed(), || "nobody was killed".to_owned())?;
     restored::check_interrupted(folder.path(), lost)
+}
+
+fn kill_migrating_at(original: &Original, calls: &str, number: usize, environment: &[(&str, &str)]) -> Held {
+    let folder = original.copy();
+    let fault = format!("{calls}:signal=SIGKILL:when={number}");
+    let run = trace::run_with_fault("migrator", folder.path(), environment, &fault);
+    assert!(run.was_killed(), "nobody was killed at {calls} {number}");
+    original.check(folder.path())
+}
+
+/// At which of its calls somebody in haste is caught.
+fn catch(haste: Haste) -> usize {
+    let original = Original::new(Old::Frozen(1), 0);
+    let word = haste.word();
+    let environment = [(migrated::SABOTAGE, word.as_str())];
+    let all = trace::count("migrator", original.copy().path(), &environment, "pwrite64");
+    (1..=all)
+        .find(|number| kill_migrating_at(&original, "pwrite64", *number, &environment).is_err())
+        .unwrap_or_else(|| panic!("nobody caught {haste:?}"))
 }
 
 /// All of 1 to `all`, or so many of them.

@@ -9,6 +9,10 @@ pub struct Counts {
     pub kills: usize,
     /// Kills of a library that is being made.
     pub births: usize,
+    /// Kills of each library of an earlier schema while it is migrated.
+    pub migrations: usize,
+    /// Photographs in the largest of those.
+    pub migrated: usize,
     /// Kills at a call of the system, of those that write.
     pub calls: usize,
     /// Calls that fail.
@@ -28,6 +32,8 @@ pub struct Counts {
 const CHANGE: Counts = Counts {
     kills: 80,
     births: 16,
+    migrations: 12,
+    migrated: 1_000,
     calls: 35,
     failures: 35,
     refusals: 50,
@@ -40,6 +46,8 @@ const CHANGE: Counts = Counts {
 const NIGHTLY: Counts = Counts {
     kills: 5_000,
     births: 500,
+    migrations: 500,
+    migrated: 20_000,
     calls: 1_200,
     failures: 600,
     refusals: 500,
@@ -52,6 +60,8 @@ const NIGHTLY: Counts = Counts {
 const RELEASE: Counts = Counts {
     kills: 20_000,
     births: 2_000,
+    migrations: 2_000,
+    migrated: 100_000,
     calls: 3_600,
     failures: 2_000,
     refusals: 1_000,

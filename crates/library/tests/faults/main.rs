@@ -4,6 +4,7 @@
 
 mod counts;
 mod process;
+mod rows;
 mod soundness;
 mod whole;
 mod writer;
@@ -11,6 +12,7 @@ mod writer;
 mod damaged;
 mod instances;
 mod kill;
+mod migrated;
 mod restored;
 
 #[cfg(target_os = "linux")]
@@ -46,20 +48,25 @@ const FOLDER: &str = "PLANCHE_FAULT_FOLDER";
 /// What is tried, and what says in what way the library held.
 type Proof = (&'static str, fn(&Counts) -> String);
 
-const EVERYWHERE: [Proof; 5] = [
+const EVERYWHERE: [Proof; 6] = [
     ("nothing acknowledged is lost to kills", kill::nothing_acknowledged_is_lost),
     ("a library killed at birth opens", kill::a_library_killed_at_birth_opens),
+    ("a library killed while it is migrated is the old one or the new one", migrated::a_kill_leaves_the_old_or_the_new),
     ("a damaged database is refused and left alone", damaged::a_damaged_database_is_refused),
     ("a lost library comes back from its backup", restored::a_lost_library_comes_back),
     ("one of many instances has the library", instances::one_has_the_library),
 ];
 
 #[cfg(target_os = "linux")]
-const WHERE_IT_CAN_BE_TRIED: [Proof; 6] = [
+const WHERE_IT_CAN_BE_TRIED: [Proof; 7] = [
     ("a full disk loses nothing", full::nothing_is_lost),
     ("nothing is acknowledged before it is durable", durable::nothing_is_acknowledged_early),
     ("a kill at any call of the system loses nothing", calls::a_kill_loses_nothing),
     ("a kill while a backup is restored loses nothing", calls::a_kill_while_restoring_loses_nothing),
+    (
+        "a library killed while it is migrated, at any call of the system, loses nothing",
+        calls::a_kill_while_migrating_loses_nothing,
+    ),
     ("a call that fails loses nothing", calls::a_failure_loses_nothing),
     ("those who cut corners are caught", saboteurs::are_caught),
 ];
@@ -72,6 +79,7 @@ fn main() {
     match env::var(ROLE).as_deref() {
         Ok("writer") => writer::write(&folder()),
         Ok("restorer") => restored::restore(&folder()),
+        Ok("migrator") => migrated::migrate(&folder()),
         Ok("opener") => instances::open(&folder()),
         #[cfg(target_os = "linux")]
         Ok("cramped") => full::write_on_a_full_disk(&folder(), &counts::counts()),

@@ -67,7 +67,7 @@ fn check_everything(library: &Library) -> Held {
 }
 
 /// No blob is half there, named or not, and opening swept what was unfinished.
-fn check_folder(folder: &Path) -> Held {
+pub fn check_folder(folder: &Path) -> Held {
     let mut names: Vec<_> = list(folder)?;
     names.retain(|name| !["LOCK", "backups", "blobs", "library.db"].contains(&name.as_str()));
     require(names.is_empty(), || format!("{names:?} was left behind"))?;
