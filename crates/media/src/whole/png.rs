@@ -12,8 +12,14 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
     if !is_complete(bytes) {
         return Err(MediaError::Truncated);
     }
-    super::read(PngDecoder::new(Cursor::new(bytes)).map_err(failure)?, limits)
+    let mut beside = image::Limits::no_limits();
+    beside.max_alloc = Some(MOST_BESIDE);
+    super::read(PngDecoder::with_limits(Cursor::new(bytes), beside).map_err(failure)?, limits)
 }
+
+/// The most bytes of what is beside the pixels: words, and a profile, which comes packed and may be a thousand times as
+/// large as it looks. Profiles of printers, the largest, have some 3 MB.
+const MOST_BESIDE: u64 = 64 << 20;
 
 /// The dimensions in the header, which comes first (PNG, third edition, 11.2.1). The decoder only tells them once it
 /// has read as far as the pixels.
