@@ -23,6 +23,10 @@ pub use anatomy::Anatomy;
 /// thousands of them would stall us; libjpeg-turbo's own fuzzers stop at 500, encoders write about ten.
 const MOST_SCANS: u32 = 500;
 
+/// The pixels that all the scans of a file may pass over: some five seconds' worth. The largest files that are read may
+/// have 64 scans.
+const MOST_SCANNED: u64 = 1 << 34;
+
 /// Warnings of libjpeg that leave the picture whole: stray bytes between segments, a scan header that some telephones
 /// write, an unknown colour-transform code.
 const HARMLESS: [&str; 3] = ["extraneous bytes before marker", "Invalid SOS parameters", "Unknown Adobe color"];
@@ -32,10 +36,10 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Stored, MediaError> {
     let anatomy = Anatomy::of(bytes);
     let failed = |error| failure(&error, &anatomy);
     let mut decompressor = Decompressor::new().map_err(failed)?;
-    decompressor.set_scan_limit(MOST_SCANS).map_err(failed)?;
     let header = decompressor.read_header(bytes).map_err(failed)?;
     let (width, height) = dimensions(&header)?;
     limits.admit(width, height, coefficients(&header))?;
+    decompressor.set_scan_limit(most_scans(width, height)).map_err(failed)?;
     decompressor.set_scaling_factor(scaling(&header, limits.side)).map_err(failed)?;
     let samples = decompress(&mut decompressor, bytes, &header).map_err(failed)?;
     if !anatomy.complete {
@@ -84,6 +88,11 @@ pub fn eighth(bytes: &[u8], anatomy: &Anatomy<'_>, limits: Limits) -> Option<Sto
 fn dimensions(header: &DecompressHeader) -> Result<(u32, u32), MediaError> {
     let length = |length: usize| u32::try_from(length).map_err(|_| MediaError::Damaged);
     Ok((length(header.width)?, length(header.height)?))
+}
+
+fn most_scans(width: u32, height: u32) -> u32 {
+    let passes = MOST_SCANNED / (u64::from(width) * u64::from(height));
+    u32::try_from(passes).unwrap_or(MOST_SCANS).min(MOST_SCANS)
 }
 
 /// The bytes of coefficients that a progressive file makes the decoder keep: two for each sample of each plane. A
@@ -154,5 +163,19 @@ fn failure(error: &turbojpeg::Error, anatomy: &Anatomy<'_>) -> MediaError {
             MediaError::Unsupported { format: "jpeg" }
         }
         _ => MediaError::Damaged,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_larger_a_picture_is_the_fewer_scans_it_may_have() {
+        let check = |width, height, expected| assert_eq!(most_scans(width, height), expected, "{width} × {height}");
+        check(1, 1, 500);
+        check(6_000, 4_000, 500);
+        check(16_000, 8_000, 134);
+        check(1 << 14, 1 << 14, 64);
     }
 }

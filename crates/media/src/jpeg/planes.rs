@@ -4,7 +4,7 @@
 use planche_resample::{Part, Plane, resample_plane};
 use turbojpeg::{Colorspace, DecompressHeader, Decompressor, ScalingFactor, Subsamp, YuvImage, yuv_pixels_len};
 
-use super::{Anatomy, HARMLESS, MOST_SCANS, coefficients, dimensions, failure};
+use super::{Anatomy, HARMLESS, coefficients, dimensions, failure, most_scans};
 use crate::{Limits, MediaError, orientation::Orientation, pixels::Pixels, profile::Profile};
 
 /// The planes of a decoded JPEG, and the facts of its file.
@@ -46,10 +46,10 @@ impl Planes {
         let anatomy = Anatomy::of(bytes);
         let failed = |error| failure(&error, &anatomy);
         let mut decompressor = Decompressor::new().map_err(failed)?;
-        decompressor.set_scan_limit(MOST_SCANS).map_err(failed)?;
         let header = decompressor.read_header(bytes).map_err(failed)?;
         let (width, height) = dimensions(&header)?;
         limits.admit(width, height, coefficients(&header))?;
+        decompressor.set_scan_limit(most_scans(width, height)).map_err(failed)?;
         if !has_planes(&header) {
             return Ok(None);
         }
