@@ -1,6 +1,8 @@
 //! The commands from outside: what they write, what they say, how they end.
 
 mod bench;
+mod camera;
+
 mod bulk;
 mod photo;
 
@@ -12,4 +14,5 @@ mod files;
 mod library;
 mod own_formats;
 mod pictures;
+mod privacy;
 mod refusals;

@@ -15,7 +15,7 @@ use planche_tests::{
 use crate::bench::Bench;
 
 /// A photograph of the samples: 850 × 680.
-fn bowl() -> Vec<u8> {
+pub fn bowl() -> Vec<u8> {
     fs::read(project::brand("maree-basse").join("photos/bol-varech.jpg")).expect("it is a sample")
 }
 
@@ -37,7 +37,7 @@ fn made(bench: &Bench) -> Vec<String> {
 }
 
 /// A PNG of so many pixels, each as told.
-fn png(width: u32, height: u32, color: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
+pub fn png(width: u32, height: u32, color: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);
@@ -52,7 +52,7 @@ fn png(width: u32, height: u32, color: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> 
 }
 
 /// `jpeg` with a segment of its own right after the start marker.
-fn with_segment(jpeg: &[u8], marker: u8, payload: &[u8]) -> Vec<u8> {
+pub fn with_segment(jpeg: &[u8], marker: u8, payload: &[u8]) -> Vec<u8> {
     let length = u16::try_from(payload.len() + 2).expect("a segment is short").to_be_bytes();
     [&jpeg[..2], &[0xFF, marker], &length, payload, &jpeg[2..]].concat()
 }
