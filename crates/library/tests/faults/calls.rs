@@ -158,15 +158,17 @@ fn kill_migrating_at(original: &Original, calls: &str, number: usize, environmen
     original.check(folder.path())
 }
 
-/// At which of its calls somebody in haste is caught.
+/// How many kills it takes to catch somebody in haste.
 fn catch(haste: Haste) -> usize {
     let original = Original::new(Old::Frozen(1), 0);
     let word = haste.word();
     let environment = [(migrated::SABOTAGE, word.as_str())];
     let all = trace::count("migrator", original.copy().path(), &environment, "pwrite64");
-    (1..=all)
-        .find(|number| kill_migrating_at(&original, "pwrite64", *number, &environment).is_err())
-        .unwrap_or_else(|| panic!("nobody caught {haste:?}"))
+    let mut numbers: Vec<usize> = (1..=all).collect();
+    fastrand::shuffle(&mut numbers);
+    let caught =
+        numbers.iter().position(|number| kill_migrating_at(&original, "pwrite64", *number, &environment).is_err());
+    caught.unwrap_or_else(|| panic!("nobody caught {haste:?}")) + 1
 }
 
 /// All of 1 to `all`, or so many of them.

@@ -25,6 +25,8 @@ pub struct Counts {
     pub damages: usize,
     /// Libraries lost and brought back.
     pub restores: usize,
+    /// Photographs of a library in which they are counted and found.
+    pub assets: usize,
     /// Processes that open one library at once.
     pub launches: usize,
 }
@@ -40,34 +42,37 @@ const CHANGE: Counts = Counts {
     sabotage: 100,
     damages: 60,
     restores: 10,
+    assets: 20_000,
     launches: 10,
 };
 
 const NIGHTLY: Counts = Counts {
     kills: 5_000,
     births: 500,
-    migrations: 500,
-    migrated: 20_000,
+    migrations: 200,
+    migrated: 5_000,
     calls: 1_200,
     failures: 600,
     refusals: 500,
     sabotage: 100,
     damages: 1_000,
     restores: 200,
+    assets: 100_000,
     launches: 50,
 };
 
 const RELEASE: Counts = Counts {
     kills: 20_000,
     births: 2_000,
-    migrations: 2_000,
-    migrated: 100_000,
+    migrations: 500,
+    migrated: 20_000,
     calls: 3_600,
     failures: 2_000,
     refusals: 1_000,
     sabotage: 100,
     damages: 10_000,
     restores: 500,
+    assets: 300_000,
     launches: 200,
 };
 

@@ -3,6 +3,7 @@
 //! Faults happen to other processes, so this one starts itself again with [`ROLE`] saying what to be.
 
 mod counts;
+mod crowd;
 mod process;
 mod rows;
 mod soundness;
@@ -12,6 +13,7 @@ mod writer;
 mod damaged;
 mod instances;
 mod kill;
+mod large;
 mod migrated;
 mod restored;
 
@@ -48,12 +50,13 @@ const FOLDER: &str = "PLANCHE_FAULT_FOLDER";
 /// What is tried, and what says in what way the library held.
 type Proof = (&'static str, fn(&Counts) -> String);
 
-const EVERYWHERE: [Proof; 6] = [
+const EVERYWHERE: [Proof; 7] = [
     ("nothing acknowledged is lost to kills", kill::nothing_acknowledged_is_lost),
     ("a library killed at birth opens", kill::a_library_killed_at_birth_opens),
     ("a library killed while it is migrated is the old one or the new one", migrated::a_kill_leaves_the_old_or_the_new),
     ("a damaged database is refused and left alone", damaged::a_damaged_database_is_refused),
     ("a lost library comes back from its backup", restored::a_lost_library_comes_back),
+    ("a library of thousands counts what is there", large::it_counts_what_is_there),
     ("one of many instances has the library", instances::one_has_the_library),
 ];
 
