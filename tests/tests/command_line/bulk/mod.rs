@@ -2,6 +2,7 @@
 
 mod columns;
 mod encodings;
+mod hostile;
 mod refusals;
 mod rows;
 
