@@ -1,5 +1,7 @@
 // The content library in the real window: from a folder to a creation, and back from a backup.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -47,6 +49,18 @@ test('a folder comes in, and what is broken is named', async () => {
   await pause(300);
   await studio.shot('library-import');
   await studio.web.actions().sendKeys(Key.ESCAPE).perform();
+});
+
+test('a picture copied in another program is pasted', async () => {
+  const before = (await find({})).length;
+  const picture = join(root, 'assets/brands/maree-basse/photos/estran.jpg');
+  const copied = spawn('/usr/bin/python3', [join(root, 'tests/e2e/copied-picture.py'), picture], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await Promise.race([once(copied.stdout, 'data'), once(copied, 'exit')]);
+  await studio.web.actions().keyDown(Key.CONTROL).sendKeys('v').keyUp(Key.CONTROL).perform();
+  await studio.web.wait(async () => (await find({})).length === before + 1, 10000, 'it did not come in');
+  copied.kill();
+  const [newest] = await find({});
+  assert.match(newest.name, /^Image collée .*\.png$/);
 });
 
 test('a picture is found by a word, even mistyped, and opened', async () => {
