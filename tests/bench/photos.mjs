@@ -1,5 +1,6 @@
 // The same photographs cut to 1080 × 1350 by every tool, in turns, each on one thread, file to file: JPEG of quality 82,
-// 4:2:0, optimised. Prints what the processor takes, and how like a slow and careful cut the files are (SSIMULACRA2).
+// 4:2:0, optimised. Prints what the processor takes, and how like a slow and careful cut the files are (SSIMULACRA2). Then
+// thumbnails of 256 px a side: ours with the hash that an import needs.
 // `COUNT=50 ROUNDS=3 npm run bench:photos`; `QUALITY=no` leaves the likeness out. `PHOTOS=folder` takes your own JPEG files.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -12,6 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { COUNT = '50', ROUNDS = '3', QUALITY, PHOTOS } = process.env;
 const target = process.env.CARGO_TARGET_DIR ?? join(here, '../../target');
 const JPEG_QUALITY = '82';
+const THUMBNAIL_QUALITY = '80';
 
 const samples = ['maree-basse', 'rustine'].map((brand) => join(here, '../../assets/brands', brand, 'photos'));
 const sources = PHOTOS ?? join(target, `bench-photographs-${COUNT}`);
@@ -24,12 +26,13 @@ const outs = mkdtempSync(join(tmpdir(), 'photographs-'));
 const tools = { planche, sharp, ...(spawnSync('vipsthumbnail', ['--version']).status === 0 ? { vipsthumbnail } : {}) };
 if (!tools.vipsthumbnail) console.log('NOT MEASURED: vipsthumbnail, which is not installed (Debian: libvips-tools)');
 try {
-  report(measured());
+  report(measured(tools), likenesses);
+  report(measured({ planche: planche256, sharp: sharp256 }), () => new Map());
 } finally {
   rmSync(outs, { recursive: true });
 }
 
-function measured() {
+function measured(tools) {
   const times = new Map(Object.keys(tools).map((name) => [name, []]));
   for (let round = 0; round < Number(ROUNDS); round++) {
     for (const [name, tool] of Object.entries(tools)) times.get(name).push(tool());
@@ -37,8 +40,8 @@ function measured() {
   return times;
 }
 
-function report(times) {
-  const likeness = QUALITY === 'no' ? new Map() : likenesses([...times.keys()]);
+function report(times, compare) {
+  const likeness = QUALITY === 'no' ? new Map() : compare([...times.keys()]);
   const ours = median(times.get('planche'));
   for (const [name, seconds] of times) {
     const [time, files] = [median(seconds), names.map((file) => statSync(join(made(name), file)).size)];
@@ -59,8 +62,22 @@ function planche() {
   return cpu / count;
 }
 
+function planche256() {
+  const { cpu, count } = JSON.parse(execFileSync(program, ['thumbnails', sources, join(outs, 'planche', 'ig_carousel_4_5'), THUMBNAIL_QUALITY], { encoding: 'utf8' }));
+  return cpu / count;
+}
+
 function sharp() {
-  return JSON.parse(execFileSync('node', [join(here, 'peers/sharp.mjs'), sources, made('sharp'), JPEG_QUALITY, ...names], { encoding: 'utf8' })).cpu / names.length;
+  return sharpSeconds('1080', '1350', 'cover', JPEG_QUALITY);
+}
+
+function sharp256() {
+  return sharpSeconds('256', '256', 'inside', THUMBNAIL_QUALITY);
+}
+
+function sharpSeconds(width, height, fit, quality) {
+  const told = execFileSync('node', [join(here, 'peers/sharp.mjs'), width, height, fit, sources, made('sharp'), quality, ...names], { encoding: 'utf8' });
+  return JSON.parse(told).cpu / names.length;
 }
 
 function vipsthumbnail() {

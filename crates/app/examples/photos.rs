@@ -1,13 +1,15 @@
 //! The studio's side of `tests/bench`'s photographs. Prints one line of JSON a measure.
 //!
 //! `photos fit FOLDER OUT QUALITY`: cuts every photograph of a folder to 4:5 on one thread, read and written as the
-//! command line does. `photos compare FOLDER OUT…`: how like a slow and careful cut the files of the same names are, by
+//! command line does. `photos thumbnails FOLDER OUT QUALITY`: a hash and a thumbnail of each, as the library makes them.
+//! `photos compare FOLDER OUT…`: how like a slow and careful cut the files of the same names are, by
 //! SSIMULACRA2 (100 for alike).
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::{
     error::Error,
     fs,
+    hint::black_box,
     path::{Path, PathBuf},
     sync::{Arc, atomic::AtomicBool},
     time::Instant,
@@ -25,7 +27,9 @@ use planche_app::{
     fit::{Made, PhotoType, Request, Watcher, fit},
     wire::Problem,
 };
-use planche_media::{Limits, decode};
+use planche_library::Hash;
+use planche_media::{Limits, decode, thumbnail};
+use planche_render::{Pixels, encode};
 use planche_scene::Image;
 use serde_json::json;
 
@@ -35,13 +39,16 @@ type Failure = Box<dyn Error + Send + Sync>;
 const FORMAT: &str = "ig_carousel_4_5";
 const WIDTH: u32 = 1080;
 const HEIGHT: u32 = 1350;
+/// The longest side of a thumbnail, in px.
+const THUMBNAIL: u32 = 256;
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["fit", folder, out, quality] => measure(folder, out, quality.parse()?),
+        ["thumbnails", folder, out, quality] => thumbnails(Path::new(folder), Path::new(out), quality.parse()?),
         ["compare", folder, outs @ ..] => compare(Path::new(folder), outs),
-        _ => Err("say which: fit FOLDER OUT QUALITY, or compare FOLDER OUT…".into()),
+        _ => Err("say which: fit FOLDER OUT QUALITY, thumbnails FOLDER OUT QUALITY, or compare FOLDER OUT…".into()),
     }
 }
 
@@ -94,6 +101,21 @@ fn measure(folder: &str, out: &str, quality: u8) -> Result<(), Failure> {
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 fn told(problem: Problem) -> Failure {
     format!("{}: {:?}", problem.code, problem.parameters).into()
+}
+
+fn thumbnails(folder: &Path, out: &Path, quality: u8) -> Result<(), Failure> {
+    fs::create_dir_all(out)?;
+    let entries: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    let worked = ProcessTime::now();
+    for entry in &entries {
+        let bytes = fs::read(entry.path())?;
+        black_box(Hash::of(&bytes));
+        let Image { width, height, pixels, .. } = thumbnail::of(&bytes, THUMBNAIL)?.image;
+        let jpeg = encode::jpeg(&Pixels { width, height, rgba: pixels.to_vec() }, quality)?;
+        fs::write(out.join(entry.file_name()), jpeg)?;
+    }
+    println!("{}", json!({"name": "planche", "count": entries.len(), "cpu": worked.elapsed().as_secs_f64()}));
+    Ok(())
 }
 
 fn compare(folder: &Path, outs: &[&str]) -> Result<(), Failure> {

@@ -1,9 +1,9 @@
-// `sharp.mjs FOLDER OUT QUALITY NAME…`: each photograph, one after the other, on one thread.
+// `sharp.mjs WIDTH HEIGHT FIT FOLDER OUT QUALITY NAME…`: each photograph, one after the other, on one thread.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-const [folder, out, quality, ...names] = process.argv.slice(2);
+const [width, height, fit, folder, out, quality, ...names] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 sharp.concurrency(1);
 sharp.cache(false);
@@ -11,7 +11,7 @@ const before = process.cpuUsage();
 for (const name of names) {
   await sharp(join(folder, name))
     .rotate()
-    .resize(1080, 1350, { fit: 'cover' })
+    .resize(Number(width), Number(height), { fit })
     .jpeg({ quality: Number(quality), chromaSubsampling: '4:2:0' })
     .toFile(join(out, name));
 }

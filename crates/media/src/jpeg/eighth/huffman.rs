@@ -35,16 +35,10 @@ pub struct Details {
     codes: Codes,
 }
 
-/// Details that are passed over.
-#[derive(Clone, Copy, Default)]
-#[repr(align(4))]
-struct Skip {
-    /// 0 when not even one is whole in the bits that are ready.
-    bits: u8,
-    coefficients: u8,
-    /// Whether the block ends there.
-    ends: bool,
-}
+/// Details that are passed over: their bits, the coefficients they stand for, and whether the block ends there. Two bytes,
+/// as the tables of a photograph's planes have to share the fastest memory.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Skip(u16);
 
 impl Details {
     /// As [`Means::of`].
@@ -64,15 +58,22 @@ impl Details {
             for _ in 0..4 {
                 let ready = bits.peek(READY) as usize;
                 let many = self.many[ready];
-                let within = many.bits > 0 && coefficient + u32::from(many.coefficients) < BLOCK;
-                // Near the end of a block, what comes next may be the next block's.
-                let skip = if within { many } else { self.one[ready] };
-                if skip.bits == 0 {
-                    coefficient = self.skip_long(bits, coefficient)?;
-                } else {
-                    bits.skip(skip.bits.into());
-                    coefficient = if skip.ends { BLOCK } else { coefficient + u32::from(skip.coefficients) };
+                if coefficient + many.coefficients() < BLOCK {
+                    bits.skip(many.bits());
+                    if many.ends() {
+                        return Some(());
+                    }
+                    coefficient += many.coefficients();
+                    continue;
                 }
+                // Near the end of a block, what comes next may be the next block's.
+                coefficient = match self.one[ready] {
+                    Skip::NONE => self.skip_long(bits, coefficient)?,
+                    one => {
+                        bits.skip(one.bits());
+                        if one.ends() { BLOCK } else { coefficient + one.coefficients() }
+                    }
+                };
                 if coefficient >= BLOCK {
                     return Some(());
                 }
@@ -95,22 +96,42 @@ impl Details {
 const BLOCK: u32 = 64;
 
 impl Skip {
+    /// Not even one is whole in the bits that are ready. It stands for more coefficients than there are.
+    const NONE: Self = Self::new(0, 127, false);
+
+    const fn new(bits: u8, coefficients: u8, ends: bool) -> Self {
+        Self(bits as u16 | (coefficients as u16) << 8 | (ends as u16) << 15)
+    }
+
+    fn bits(self) -> u32 {
+        u32::from(self.0 & 0xFF)
+    }
+
+    fn coefficients(self) -> u32 {
+        u32::from(self.0 >> 8 & 0x7F)
+    }
+
+    fn ends(self) -> bool {
+        self.0 >> 15 == 1
+    }
+
     /// At most `most` codes with what follows each, of those that `ready` bits hold whole.
     fn of(ready: u32, codes: &[(u8, u8)], most: u32) -> Self {
-        let mut skip = Self::default();
+        let (mut skip, mut passed, mut stands_for) = (Self::NONE, 0, 0);
         for _ in 0..most {
-            let rest = ready << skip.bits & ((1 << READY) - 1);
+            let rest = ready << passed & ((1 << READY) - 1);
             let (length, symbol) = codes[rest as usize];
-            let bits = skip.bits + length + (symbol & 15);
+            let bits = passed + length + (symbol & 15);
             if length == 0 || u32::from(bits) > READY {
                 break;
             }
-            skip.bits = bits;
-            skip.ends = ends_block(symbol);
-            if skip.ends {
+            passed = bits;
+            let ends = ends_block(symbol);
+            stands_for += if ends { 0 } else { coefficients(symbol) as u8 };
+            skip = Self::new(passed, stands_for.min(BLOCK as u8), ends);
+            if ends {
                 break;
             }
-            skip.coefficients += coefficients(symbol) as u8;
         }
         skip
     }
