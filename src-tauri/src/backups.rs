@@ -1,16 +1,17 @@
 use std::{sync::Arc, thread, time::Duration};
 
-use planche_app::{Studio, wire::Problem};
+use planche_app::{Door, Studio, wire::Problem};
 
 /// How often the studio is asked whether a copy of the library is due.
 const PAUSE: Duration = Duration::from_secs(5 * 60);
 
 /// Copies the library from time to time for as long as the studio is open.
-pub fn keep(studio: Arc<Studio>) {
+pub fn keep(door: Arc<Door>) {
     thread::spawn(move || {
         loop {
             thread::sleep(PAUSE);
-            tell(studio.keep_house());
+            // While the library is shut, nothing is to be copied.
+            tell(door.studio().map_or(Ok(()), |studio| studio.keep_house()));
         }
     });
 }

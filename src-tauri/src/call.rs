@@ -1,19 +1,16 @@
 use std::{path::Path, sync::Arc};
 
-use planche_app::{
-    Studio,
-    wire::{self, Problem},
-};
+use planche_app::{Door, wire::Problem};
 use serde_json::Value;
 use tauri::State;
 
-/// The studio, or why its library could not be opened.
-pub struct Opened(pub Result<Arc<Studio>, Problem>);
+/// The way to the studio, or why there is none: its own files are missing, say.
+pub struct Opened(pub Result<Arc<Door>, Problem>);
 
 impl Opened {
-    /// The studio.
-    pub fn studio(&self) -> Result<&Arc<Studio>, Problem> {
-        self.0.as_ref().map_err(Clone::clone)
+    /// The way to the studio.
+    pub fn door(&self) -> Result<&Door, Problem> {
+        self.0.as_deref().map_err(Clone::clone)
     }
 }
 
@@ -21,7 +18,7 @@ impl Opened {
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands its state over by value")]
 #[tauri::command(async)]
 pub fn call(opened: State<'_, Opened>, name: &str, input: Value) -> Result<Value, Problem> {
-    wire::call(opened.studio()?.as_ref(), name, input)
+    opened.door()?.call(name, input)
 }
 
 /// Shows a folder in the machine's file manager.

@@ -14,7 +14,7 @@ mod protocol;
 use std::{path::Path, process, sync::Arc};
 
 use planche_app::{
-    Assets, Engine, Studio, assets,
+    Assets, Door, Engine, assets,
     wire::{Nothing, Problem},
 };
 use tauri::{App, AppHandle, Manager, RunEvent};
@@ -32,8 +32,8 @@ fn main() {
         .invoke_handler(tauri::generate_handler![call::call, call::open_folder])
         .setup(move |app| {
             let opened = open(app, &arguments);
-            if let Ok(studio) = &opened {
-                backups::keep(studio.clone());
+            if let Ok(door) = &opened {
+                backups::keep(door.clone());
             }
             app.manage(Opened(opened));
             Ok(())
@@ -48,29 +48,33 @@ fn main() {
 }
 
 fn leave(app: &AppHandle) {
-    if let Some(Ok(studio)) = app.try_state::<Opened>().as_deref().map(Opened::studio) {
-        backups::keep_last(studio);
+    let opened = app.try_state::<Opened>();
+    if let Some(Ok(studio)) = opened.as_deref().map(|opened| opened.door().and_then(Door::studio)) {
+        backups::keep_last(&studio);
     }
 }
 
 /// Opens the library. What keeps it shut is told by the window, not by a crash.
-fn open(app: &App, arguments: &Arguments) -> Result<Arc<Studio>, Problem> {
+fn open(app: &App, arguments: &Arguments) -> Result<Arc<Door>, Problem> {
     let folder = arguments.library.clone().map_or_else(|| library_folder(app), Ok)?;
     let assets = Assets::load(&assets_folder(app)?)?.with_own_formats(&folder)?;
     let host = Arc::new(Window::new(app.handle().clone()));
-    let studio = Studio::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host).inspect_err(|problem| {
-        if problem.code == "libraryLocked" && instance::call(&folder) {
-            process::exit(0);
-        }
-    })?;
+    let door = Door::open(&folder, Arc::new(Engine::new(Arc::new(assets))), host);
+    let studio = door.studio();
+    if studio.as_ref().is_err_and(|problem| problem.code == "libraryLocked") && instance::call(&folder) {
+        process::exit(0);
+    }
     let window = app.handle().clone();
     if let Err(error) = instance::listen(&folder, move || come_forward(&window)) {
         eprintln!("warning: a second launch will not find this window: {error}");
     }
-    if arguments.sample && studio.overview(Nothing {})?.brands.is_empty() {
+    if let Ok(studio) = studio
+        && arguments.sample
+        && studio.overview(Nothing {})?.brands.is_empty()
+    {
         studio.open_sample(Nothing {})?;
     }
-    Ok(Arc::new(studio))
+    Ok(Arc::new(door))
 }
 
 /// Shows the window that is there to somebody who started the studio again.

@@ -1,5 +1,5 @@
 use planche_app::{
-    Studio,
+    Door, Studio,
     id::{AssetId, BrandId, DocumentId, FormatId, PageId},
     wire::Problem,
 };
@@ -21,8 +21,9 @@ pub fn answer(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, res
     tauri::async_runtime::spawn_blocking(move || {
         let opened = app.state::<Opened>();
         let answer = opened
-            .studio()
-            .and_then(|studio| find(studio, request.uri().path(), request.uri().query().unwrap_or_default()));
+            .door()
+            .and_then(Door::studio)
+            .and_then(|studio| find(&studio, request.uri().path(), request.uri().query().unwrap_or_default()));
         responder.respond(answer.map_or_else(|problem| refusal(&problem), |(bytes, kind)| picture(bytes, kind)));
     });
 }

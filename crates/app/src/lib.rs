@@ -8,6 +8,7 @@ pub mod asset;
 pub mod assets;
 pub mod bulk;
 pub mod checks;
+pub mod door;
 pub mod engine;
 pub mod export;
 pub mod families;
@@ -29,6 +30,7 @@ mod typefaces;
 pub mod wire;
 
 pub use assets::Assets;
+pub use door::Door;
 pub use engine::Engine;
 pub use families::Families;
 pub use host::{Copied, Host};

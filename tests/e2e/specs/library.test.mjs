@@ -99,3 +99,21 @@ test('what is said is undone, and a library goes back', async () => {
   assert.equal((await find({ trashed: true })).length, 0);
   assert.deepEqual((await studio.call('verify', {})).ok.problems, []);
 });
+
+test('a library destroyed under the studio is given its last backup from the window', async () => {
+  const count = (await find({})).length;
+  await studio.call('changeAssets', { assets: [(await find({}))[0].id], change: { kind: 'tag', tag: 'Sauvé' } });
+  await studio.call('backUp', {});
+  await studio.kill();
+  writeFileSync(join(desk.library, 'library.db'), Buffer.alloc(20_000));
+  studio = await launch(desk);
+  await studio.web.wait(until.elementLocated(By.xpath("//*[contains(., 'endommagée') or contains(., 'damaged')]")), 10000);
+  await pause(500);
+  await studio.shot('rescue');
+  assert.deepEqual(await studio.axe(), []);
+  const restore = By.xpath("//li//button[contains(., 'Restaurer') or contains(., 'Restore')]");
+  await (await studio.web.findElement(restore)).click();
+  await studio.web.wait(async () => (await studio.call('studio')).ok, 20000, 'it does not open');
+  assert.equal((await find({})).length, count);
+  assert.equal((await find({ tags: ['Sauvé'] })).length, 1);
+});

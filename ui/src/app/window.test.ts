@@ -118,3 +118,13 @@ describe('the window', () => {
     expect(await screen.findByRole('heading', { name: backend.library.brands[0]!.name })).toBeTruthy();
   });
 });
+
+describe('a damaged library', () => {
+  test('is given a backup, and opens', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' }, { code: 'libraryDamaged', parameters: { path: '/data' } });
+    await backend.call('backUp', {});
+    await user.click((await screen.findAllByRole('button', { name: /^Restaurer/ }))[0]!);
+    expect(await screen.findByRole('heading', { name: 'Marée Basse' })).toBeTruthy();
+  });
+});

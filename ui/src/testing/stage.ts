@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import { WindowSession } from '../app/session.svelte';
 import Window from '../app/Window.svelte';
 import { memory, type MemoryBackend, type MemoryOptions } from '../ipc/memory';
+import type { Problem } from '../ipc/wire';
 import Stage from './Stage.svelte';
 
 /** Renders one component as the window would: on a library in memory, in French. */
@@ -16,9 +17,10 @@ export async function stage<P extends Record<string, unknown>>(
   return { backend, session };
 }
 
-/** Opens the whole window on a library in memory. */
-export function openWindow(options: MemoryOptions = {}): MemoryBackend {
+/** Opens the whole window on a library in memory, which refuses to open at first when it has a problem. */
+export function openWindow(options: MemoryOptions = {}, problem?: Problem): MemoryBackend {
   const backend = memory(options);
+  if (problem) backend.refuse('studio', problem);
   render(Window, { props: { backend } });
   return backend;
 }

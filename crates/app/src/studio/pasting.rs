@@ -38,8 +38,8 @@ impl Studio {
 /// Removes copied pictures that have come in.
 pub(super) fn forget(library: &Path, paths: &[String]) -> Result<(), Problem> {
     let folder = folder(library);
-    let copied = paths.iter().map(Path::new).filter(|path| path.parent() == Some(&folder));
-    copied.map(files::remove).collect::<Result<_, _>>().map_err(Problem::from)
+    let mut copied = paths.iter().map(Path::new).filter(|path| path.parent() == Some(&folder));
+    Ok(copied.try_for_each(files::remove)?)
 }
 
 fn folder(library: &Path) -> PathBuf {

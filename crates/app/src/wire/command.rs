@@ -83,11 +83,11 @@ commands! {
     "jobs" jobs: Nothing => Vec<Job>;
 }
 
-fn read<T: DeserializeOwned>(input: Value) -> Result<T, Problem> {
+pub(crate) fn read<T: DeserializeOwned>(input: Value) -> Result<T, Problem> {
     serde_json::from_value(input).map_err(|error| Problem::new("badInput").with("detail", error))
 }
 
-fn write<T: Serialize>(output: &T) -> Result<Value, Problem> {
+pub(crate) fn write<T: Serialize>(output: &T) -> Result<Value, Problem> {
     serde_json::to_value(output).map_err(|error| Problem::new("internal").with("detail", error))
 }
 

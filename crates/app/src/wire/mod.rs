@@ -19,6 +19,7 @@ pub use asset::{
 };
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
 pub use command::{call, write_types};
+pub(crate) use command::{read, write};
 pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};
 pub use export::{ExportAs, ExportChoice, Job, JobPoint, JobState, JobStep};
 pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};

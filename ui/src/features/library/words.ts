@@ -1,4 +1,14 @@
-import type { AssetCard, AssetKind, AssetQuery, CollectionCard, Frame, Licence, People, Standing, Tone } from '../../ipc/wire';
+import type {
+  AssetCard,
+  AssetKind,
+  AssetQuery,
+  CollectionCard,
+  Frame,
+  Licence,
+  People,
+  Standing,
+  Tone,
+} from '../../ipc/wire';
 import { t } from '../../lib/words.svelte';
 import type { Filter } from './query';
 

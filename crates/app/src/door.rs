@@ -1,0 +1,75 @@
+//! The way into the studio, which may be shut: a library that cannot be opened can still be given a backup.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use planche_library::{Backup, Library, Timestamp};
+use serde_json::Value;
+
+use crate::{
+    Engine, Host, Studio,
+    studio::lock,
+    wire::{self, BackupCard, OfBackup, Problem, read, write},
+};
+
+/// The studio of a library, or why it cannot be opened.
+pub struct Door {
+    folder: PathBuf,
+    engine: Arc<Engine>,
+    host: Arc<dyn Host>,
+    studio: Mutex<Result<Arc<Studio>, Problem>>,
+}
+
+impl Door {
+    /// Opens the library of this folder, as [`Studio::open`] does.
+    pub fn open(folder: &Path, engine: Arc<Engine>, host: Arc<dyn Host>) -> Self {
+        let studio = Studio::open(folder, engine.clone(), host.clone()).map(Arc::new);
+        Self { folder: folder.to_owned(), engine, host, studio: Mutex::new(studio) }
+    }
+
+    /// The studio.
+    ///
+    /// # Errors
+    /// Why the library could not be opened.
+    pub fn studio(&self) -> Result<Arc<Studio>, Problem> {
+        lock(&self.studio).clone()
+    }
+
+    /// Answers a call by name, as [`wire::call`] does. While the library cannot be opened, `studio` tries again,
+    /// `backups` tells its copies, and `restoreBackup` puts one in its place and opens it.
+    ///
+    /// # Errors
+    /// The command's own problem; why the library cannot be opened, for all other commands.
+    pub fn call(&self, name: &str, input: Value) -> Result<Value, Problem> {
+        match (self.studio(), name) {
+            (Ok(studio), _) => wire::call(&studio, name, input),
+            (Err(_), "studio") => self.again(|| Ok(())).and_then(|studio| wire::call(&studio, name, input)),
+            (Err(_), "backups") => write(&self.backups()?),
+            (Err(_), "restoreBackup") => {
+                let of: OfBackup = read(input)?;
+                self.again(|| self.restore(&of)).and_then(|_| write(&()))
+            }
+            (Err(problem), _) => Err(problem),
+        }
+    }
+
+    /// Opens the library once it was mended, unless somebody else just did.
+    fn again(&self, mend: impl FnOnce() -> Result<(), Problem>) -> Result<Arc<Studio>, Problem> {
+        let mut studio = lock(&self.studio);
+        if studio.is_err() {
+            mend()?;
+            *studio = Studio::open(&self.folder, self.engine.clone(), self.host.clone()).map(Arc::new);
+        }
+        studio.clone()
+    }
+
+    fn restore(&self, of: &OfBackup) -> Result<(), Problem> {
+        Ok(Library::restore(&self.folder, &of.name, Timestamp(self.host.now())).map(drop)?)
+    }
+
+    fn backups(&self) -> Result<Vec<BackupCard>, Problem> {
+        Ok(Backup::list(&self.folder)?.iter().map(BackupCard::from).collect())
+    }
+}
