@@ -21,6 +21,7 @@ pub const SUMMER: CollectionId = CollectionId(Uuid::from_u128(0xc1));
 
 /// The day on which rights are looked at.
 pub const TODAY: &str = "2026-12-01";
+const IN_THIRTY_DAYS: &str = "2026-12-31";
 
 pub const WORDS: [&str; 24] = [
     "bol", "bols", "tasse", "assiette", "four", "terre", "émail", "émaux", "atelier", "océan", "été", "hiver",
@@ -111,6 +112,7 @@ pub fn query(random: &mut Rng) -> AssetQuery {
         picked: seldom(random).then(|| random.bool()),
         used: seldom(random).then(|| random.bool()),
         collection: (random.u8(..10) == 0).then_some(SUMMER),
+        due: random.u8(..10) == 0,
         imported_since: seldom(random).then(|| NOW.0 + random.i64(..20_000)),
         trashed: random.u8(..10) == 0,
         sort: [AssetSort::Newest, AssetSort::Oldest, AssetSort::Name, AssetSort::Taken, AssetSort::Rating]
@@ -145,6 +147,7 @@ impl Known {
             && query.picked.is_none_or(|wanted| wanted == *picked)
             && query.used.is_none_or(|wanted| wanted == self.used)
             && query.collection.is_none_or(|collection| collections.contains(&collection))
+            && (!query.due || self.is_due())
             && query.imported_since.is_none_or(|since| self.asset.created.0 >= since)
             && self.is_called(&query.text)
     }
@@ -155,6 +158,12 @@ impl Known {
         }
         let beginning = plain(text);
         self.words.iter().any(|word| word.starts_with(&beginning))
+    }
+
+    /// Whether its rights end before thirty days are over, if they have not ended.
+    fn is_due(&self) -> bool {
+        let withdrawn = self.asset.standing == Standing::Withdrawn;
+        withdrawn || self.asset.ends.as_deref().is_some_and(|day| day <= IN_THIRTY_DAYS)
     }
 
     fn frame(&self) -> Frame {
@@ -202,6 +211,7 @@ pub fn facets(all: &[Known], query: &AssetQuery, recent: i64) -> Facets {
         trashed: count(all.iter().filter(|known| known.asset.brand == BRAND && known.trashed).count()),
         picked: count(without(|query| query.picked = None).filter(|known| known.asset.description.picked).count()),
         unused: count(without(|query| query.used = None).filter(|known| !known.used).count()),
+        due: count(without(|query| query.due = false).filter(|known| known.is_due()).count()),
         recent: count(
             without(|query| query.imported_since = None).filter(|known| known.asset.created.0 >= recent).count(),
         ),

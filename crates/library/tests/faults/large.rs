@@ -187,7 +187,7 @@ impl Crowd {
 
     fn check_facets(&self, query: &AssetQuery, asked: &[&Known]) -> Held {
         let recent = NOW.0 + 5_000;
-        let mut found = told(self.library.assets().facets(BRAND, query, TODAY, recent), "the facets")?;
+        let mut found = told(self.library.facets(BRAND, query, TODAY, recent), "the facets")?;
         let tags: HashMap<String, u64> = found.tags.drain(..).map(|tag| (tag.tag, tag.count)).collect();
         let expected = crowd::by(asked.iter().flat_map(|known| known.asset.description.tags.iter().cloned()));
         require(tags == expected, || format!("{tags:?} are counted, there are {expected:?}"))?;
