@@ -7,11 +7,21 @@ use chrono::NaiveDate;
 use planche_library::Asset;
 use planche_media::facts::Facts;
 use planche_model::{
-    asset::{Description, Licence, People, Rights},
+    asset::{Consent, Description, Licence, People, Rights},
     document::Focus,
 };
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
+
+/// What a file has in common with others.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ties {
+    /// The collections that a person gathered it in, by name.
+    pub collections: Vec<String>,
+    /// The agreements of those who are shown in it.
+    pub consents: Vec<Consent>,
+}
 
 /// What no shared word says.
 #[derive(Default, Serialize, Deserialize)]
@@ -24,10 +34,11 @@ struct Own {
     licence: Licence,
     until: Option<NaiveDate>,
     people: People,
+    ties: Ties,
 }
 
 /// All that leaves with a file of the library.
-pub fn facts(asset: &Asset) -> Facts {
+pub fn facts(asset: &Asset, ties: Ties) -> Facts {
     let Description { alt, notes, rights, tags, rating, .. } = &asset.description;
     let Rights { author, credit, terms, source, .. } = rights;
     let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
@@ -41,27 +52,27 @@ pub fn facts(asset: &Asset) -> Facts {
         keywords: tags.iter().cloned().collect(),
         taken: asset.file.taken.clone(),
         rating: Some(*rating).filter(|rating| *rating > 0),
-        own: serde_json::to_string(&own(&asset.description)).ok(),
+        own: serde_json::to_string(&own(&asset.description, ties)).ok(),
         ..Facts::default()
     }
 }
 
-fn own(description: &Description) -> Own {
+fn own(description: &Description, ties: Ties) -> Own {
     let Description { name, picked, focus, aimed, rights, .. } = description;
     let Rights { licence, until, people, .. } = *rights;
     let focus = Some((focus.x, focus.y)).filter(|_| *aimed);
-    Own { name: name.clone(), picked: *picked, focus, licence, until, people }
+    Own { name: name.clone(), picked: *picked, focus, licence, until, people, ties }
 }
 
 /// What comes in with a file of that name.
-pub fn description(name: String, facts: Facts) -> Description {
+pub fn description(name: String, facts: Facts) -> (Description, Ties) {
     let Facts { title, caption, alt, author, credit, copyright, terms, source, keywords, place, rating, own, .. } =
         facts;
     // Strangers may have written it: what cannot be understood says nothing.
     let own: Own = own.and_then(|own| serde_json::from_str(&own).ok()).unwrap_or_default();
     let focus = own.focus.and_then(|(x, y)| Focus::new(x, y));
     let name = if own.name.trim().is_empty() { name } else { own.name };
-    Description {
+    let description = Description {
         name: name.nfc().collect(),
         alt: alt.unwrap_or_default(),
         notes: notes(title, caption.unwrap_or_default(), place.and_then(|place| place.name)),
@@ -80,7 +91,8 @@ pub fn description(name: String, facts: Facts) -> Description {
         },
         tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
         ..Description::default()
-    }
+    };
+    (description, own.ties)
 }
 
 /// The title, the caption and the place on lines of their own. What the caption says too is not said again: titles and

@@ -7,6 +7,7 @@
 
 mod film;
 mod prepare;
+mod ties;
 
 use std::{
     path::{Path, PathBuf},
@@ -148,7 +149,13 @@ impl Import<'_> {
         let (id, now) = (AssetId(self.host.id()), Timestamp(self.host.now()));
         let look = prepared.file.look;
         let asset = Asset::new(id, self.brand, prepared.file, prepared.description, now);
-        let kept = lock(self.library).transact(|transaction| transaction.assets_mut().insert(&asset))?.0;
+        let (kept, _) = lock(self.library).transact(|transaction| {
+            let kept = transaction.assets_mut().insert(&asset)?;
+            if kept == id {
+                ties::tie(transaction, &asset, &prepared.ties, self.host)?;
+            }
+            Ok(kept)
+        })?;
         if kept != id {
             return Ok(Some(Outcome::Merged(kept)));
         }

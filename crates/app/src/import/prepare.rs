@@ -16,7 +16,7 @@ use planche_model::{
 
 use crate::{
     pictures::{file_name, read_file},
-    said,
+    said::{self, Ties},
     sidecars::Sidecars,
     wire::Problem,
 };
@@ -25,6 +25,7 @@ use crate::{
 pub(super) struct Prepared {
     pub file: AssetFile,
     pub description: Description,
+    pub ties: Ties,
 }
 
 /// The longest side, in px, at which a picture is looked at.
@@ -36,9 +37,11 @@ pub(super) fn picture(path: &Path, sidecars: &Sidecars) -> Result<(Prepared, Con
     let (file, point) = of(&content).map_err(|error| Problem::of_picture(&path.to_string_lossy(), &error))?;
     // Of drawings, only what lies beside them is asked: programs fill them with words of their own making.
     let facts = sidecars.facts(path, if file.kind == AssetKind::Photo { content.bytes() } else { &[] });
-    let Prepared { file, description } = prepared(path, file, facts);
-    let focus = if description.aimed { description.focus } else { point };
-    Ok((Prepared { file, description: Description { focus, ..description } }, content))
+    let mut prepared = prepared(path, file, facts);
+    if !prepared.description.aimed {
+        prepared.description.focus = point;
+    }
+    Ok((prepared, content))
 }
 
 /// A film with these headers, and what is said of it beside it.
@@ -60,7 +63,8 @@ pub(crate) fn focus(blobs: &Blobs, file: &AssetFile) -> Focus {
 
 fn prepared(path: &Path, file: AssetFile, facts: Facts) -> Prepared {
     let file = AssetFile { taken: facts.taken.clone(), ..file };
-    Prepared { file, description: said::description(file_name(path), facts) }
+    let (description, ties) = said::description(file_name(path), facts);
+    Prepared { file, description, ties }
 }
 
 /// What the bytes are, and where the eye goes in them.

@@ -8,7 +8,10 @@ use planche_model::{
 };
 
 use super::{Studio, lock};
-use crate::{said, wire::Problem};
+use crate::{
+    said::{self, Ties},
+    wire::Problem,
+};
 
 /// How many files are read at once.
 const STRETCH: usize = 200;
@@ -61,9 +64,18 @@ impl Studio {
         };
         let mut sidecar = written.into_os_string();
         sidecar.push(".xmp");
-        files::write(Path::new(&sidecar), facts::sidecar(&said::facts(asset)).as_bytes())?;
+        let said = said::facts(asset, self.ties(asset)?);
+        files::write(Path::new(&sidecar), facts::sidecar(&said).as_bytes())?;
         left.files += 1;
         Ok(())
+    }
+
+    fn ties(&self, asset: &Asset) -> Result<Ties, Problem> {
+        let library = lock(&self.library);
+        let collections = asset.description.collections.iter();
+        let collections: Vec<_> = collections.map(|id| library.collections().get(*id)).collect::<Result<_, _>>()?;
+        let collections = collections.into_iter().flatten().map(|collection| collection.name).collect();
+        Ok(Ties { collections, consents: library.assets().consents(asset.id)? })
     }
 }
 

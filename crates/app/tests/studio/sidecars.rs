@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use planche_app::id::BrandId;
+use planche_app::{id::BrandId, wire::Nothing};
 use planche_media::facts::{Facts, Place, sidecar};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -34,11 +34,28 @@ fn said(bench: &Bench, card: &Value) -> Value {
     json!([asset["alt"], asset["notes"], asset["tags"], asset["taken"], card["rating"], rights])
 }
 
-/// All that is said of a file but where it was gathered.
+/// All that is said of a file.
 fn all(bench: &Bench, card: &Value) -> Value {
     let asset = bench.call("asset", json!({ "asset": card["id"] }));
     let own = ["name", "picked", "focusX", "focusY", "aimed"].map(|name| card[name].clone());
-    json!([said(bench, card), own, asset["rights"]])
+    let collections: Vec<Value> = bench.collections_of(&asset);
+    let mut consents = asset["consents"].as_array().unwrap().clone();
+    consents.iter_mut().for_each(|consent| consent["id"] = Value::Null);
+    json!([said(bench, card), own, asset["rights"], collections, consents])
+}
+
+impl Bench {
+    /// The names of the collections a file is in.
+    fn collections_of(&self, asset: &Value) -> Vec<Value> {
+        let facets = self.call("assetFacets", json!({ "brand": self.only_brand(), "query": {} }));
+        let known = facets["collections"].as_array().unwrap().iter();
+        let holds = |card: &&Value| asset["collections"].as_array().unwrap().contains(&card["id"]);
+        known.filter(holds).map(|card| card["name"].clone()).collect()
+    }
+
+    fn only_brand(&self) -> Uuid {
+        self.studio().overview(Nothing {}).unwrap().brands[0].id
+    }
 }
 
 /// A folder of the first sample's photographs, under these names, and of sidecars.
@@ -122,6 +139,13 @@ fn what_left_a_library_comes_back_as_it_was() {
     bench.change(&all[..1], json!({ "kind": "aim", "x": 0.25, "y": 0.75 }));
     bench.change(&all[1..2], json!({ "kind": "pick", "picked": true }));
     bench.change(&all[1..2], json!({ "kind": "rename", "name": "Plan 2/3 : « Le logo ? »" }));
+    let summer =
+        bench.call("saveCollection", json!({ "brand": brand, "collection": null, "name": "Été", "query": null }));
+    bench.change(&all[..2], json!({ "kind": "collect", "collection": summer["id"] }));
+    let consent = json!({ "id": Uuid::nil(), "person": "Anaïs", "scope": "Atelier", "channels": ["Instagram"],
+        "until": "2027-01-31", "document": "accord.pdf", "withdrawn": null });
+    let ids: Vec<&Value> = all.iter().map(|card| &card["id"]).collect();
+    bench.call("saveConsent", json!({ "assets": ids[1..], "consent": consent }));
     let left = TempDir::new().unwrap();
     bench.studio().leave(BrandId(brand), left.path()).unwrap();
     let before = everything(&bench, brand);

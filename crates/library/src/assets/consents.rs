@@ -45,6 +45,12 @@ impl Assets<'_> {
         self.0.rows(sql, [id.0], |row| row.get("facts").map(|Json(consent)| consent))
     }
 
+    /// The agreements of a brand.
+    pub fn consents_of(&self, brand: BrandId) -> Result<Vec<Consent>, LibraryError> {
+        let sql = "SELECT facts FROM consents WHERE brand = ?1 ORDER BY id";
+        self.0.rows(sql, [brand.0], |row| row.get("facts").map(|Json(consent)| consent))
+    }
+
     /// The agreement of that id and whose it is.
     pub fn consent(&self, id: ConsentId) -> Result<Option<(BrandId, Consent)>, LibraryError> {
         self.0.row("SELECT brand, facts FROM consents WHERE id = ?1", [id.0], |row| {
