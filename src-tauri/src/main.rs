@@ -64,9 +64,9 @@ fn open(app: &App, arguments: &Arguments) -> Result<Arc<Door>, Problem> {
     if studio.as_ref().is_err_and(|problem| problem.code == "libraryLocked") && instance::call(&folder) {
         process::exit(0);
     }
-    let window = app.handle().clone();
-    if let Err(error) = instance::listen(&folder, move || come_forward(&window)) {
-        eprintln!("warning: a second launch will not find this window: {error}");
+    // A window without its library must not come forward in the place of one that has it.
+    if studio.is_ok() {
+        listen(app.handle().clone(), &folder);
     }
     if let Ok(studio) = studio
         && arguments.sample
@@ -75,6 +75,12 @@ fn open(app: &App, arguments: &Arguments) -> Result<Arc<Door>, Problem> {
         studio.open_sample(Nothing {})?;
     }
     Ok(Arc::new(door))
+}
+
+fn listen(window: AppHandle, folder: &Path) {
+    if let Err(error) = instance::listen(folder, move || come_forward(&window)) {
+        eprintln!("warning: a second launch will not find this window: {error}");
+    }
 }
 
 /// Shows the window that is there to somebody who started the studio again.

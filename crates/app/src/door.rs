@@ -5,12 +5,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use planche_library::{Backup, Library, Timestamp};
+use planche_library::Backup;
 use serde_json::Value;
 
 use crate::{
     Engine, Host, Studio,
-    studio::lock,
+    studio::{lock, restore},
     wire::{self, BackupCard, OfBackup, Problem, read, write},
 };
 
@@ -45,28 +45,34 @@ impl Door {
     pub fn call(&self, name: &str, input: Value) -> Result<Value, Problem> {
         match (self.studio(), name) {
             (Ok(studio), _) => wire::call(&studio, name, input),
-            (Err(_), "studio") => self.again(|| Ok(())).and_then(|studio| wire::call(&studio, name, input)),
+            (Err(_), "studio") => self.again().and_then(|studio| wire::call(&studio, name, input)),
             (Err(_), "backups") => write(&self.backups()?),
-            (Err(_), "restoreBackup") => {
-                let of: OfBackup = read(input)?;
-                self.again(|| self.restore(&of)).and_then(|_| write(&()))
-            }
+            (Err(_), "restoreBackup") => write(&self.restore(read(input)?)?),
             (Err(problem), _) => Err(problem),
         }
     }
 
-    /// Opens the library once it was mended, unless somebody else just did.
-    fn again(&self, mend: impl FnOnce() -> Result<(), Problem>) -> Result<Arc<Studio>, Problem> {
+    /// Tries to open the library again, unless somebody else just did.
+    fn again(&self) -> Result<Arc<Studio>, Problem> {
         let mut studio = lock(&self.studio);
         if studio.is_err() {
-            mend()?;
-            *studio = Studio::open(&self.folder, self.engine.clone(), self.host.clone()).map(Arc::new);
+            *studio = self.opened();
         }
         studio.clone()
     }
 
-    fn restore(&self, of: &OfBackup) -> Result<(), Problem> {
-        Ok(Library::restore(&self.folder, &of.name, Timestamp(self.host.now())).map(drop)?)
+    fn restore(&self, of: OfBackup) -> Result<(), Problem> {
+        let mut studio = lock(&self.studio);
+        if let Ok(studio) = &*studio {
+            return studio.restore_backup(of);
+        }
+        restore(&self.folder, &of.name, self.host.now())?;
+        *studio = self.opened();
+        studio.as_ref().map(drop).map_err(Clone::clone)
+    }
+
+    fn opened(&self) -> Result<Arc<Studio>, Problem> {
+        Studio::open(&self.folder, self.engine.clone(), self.host.clone()).map(Arc::new)
     }
 
     fn backups(&self) -> Result<Vec<BackupCard>, Problem> {

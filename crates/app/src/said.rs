@@ -70,8 +70,9 @@ pub fn description(name: String, facts: Facts) -> (Description, Ties) {
         facts;
     // Strangers may have written it: what cannot be understood says nothing.
     let own: Own = own.and_then(|own| serde_json::from_str(&own).ok()).unwrap_or_default();
+    let ties = Ties { collections: own.ties.collections.iter().filter_map(|name| line(name)).collect(), ..own.ties };
     let focus = own.focus.and_then(|(x, y)| Focus::new(x, y));
-    let name = if own.name.trim().is_empty() { name } else { own.name };
+    let name = line(&own.name).unwrap_or(name);
     let description = Description {
         name: name.nfc().collect(),
         alt: alt.unwrap_or_default(),
@@ -92,7 +93,15 @@ pub fn description(name: String, facts: Facts) -> (Description, Ties) {
         tags: keywords.iter().map(|tag| tag.nfc().collect()).collect(),
         ..Description::default()
     };
-    (description, own.ties)
+    (description, ties)
+}
+
+/// A name as it can be shown on a line: what a person may have typed, and no more.
+fn line(text: &str) -> Option<String> {
+    const LONGEST: usize = 200;
+    let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    let line: String = letters.filter(|letter| !letter.is_control()).take(LONGEST).collect();
+    Some(line.trim().to_owned()).filter(|line| !line.is_empty())
 }
 
 /// The title, the caption and the place on lines of their own. What the caption says too is not said again: titles and
@@ -100,6 +109,7 @@ pub fn description(name: String, facts: Facts) -> (Description, Ties) {
 fn notes(title: Option<String>, caption: String, place: Option<String>) -> String {
     let is_new = |text: &String| !caption.contains(text.as_str());
     let (title, place) = (title.filter(is_new), place.filter(is_new));
+    let place = place.filter(|place| title.as_ref() != Some(place));
     let lines = [title, Some(caption).filter(|caption| !caption.is_empty()), place];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

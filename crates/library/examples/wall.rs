@@ -1,5 +1,5 @@
 //! How fast a large library answers: `wall COUNT` fills one with so many files of one brand, then prints a line of JSON a
-//! measure, in milliseconds of the processor. Words come as often as in French: the commonest is half as rare as the next but one (Zipf).
+//! measure, in milliseconds of the processor. `wall COUNT FOLDER` fills the one of that folder and ends. Words come as often as in French: the commonest is half as rare as the next but one (Zipf).
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::{error::Error, path::Path};
@@ -24,6 +24,9 @@ const TIMES: usize = 300;
 
 fn main() -> Result<(), Failure> {
     let count = std::env::args().nth(1).map_or(Ok(200_000), |count| count.parse())?;
+    if let Some(folder) = std::env::args().nth(2) {
+        return fill(&mut Library::open(Path::new(&folder))?, count, &Words::new());
+    }
     let folder = tempfile::tempdir()?;
     let mut library = Library::open(folder.path())?;
     let words = Words::new();

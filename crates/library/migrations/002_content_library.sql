@@ -120,12 +120,12 @@ CREATE TABLE asset_consents (
 CREATE INDEX consents_of_asset ON asset_consents (asset, consent);
 
 -- What can be found by words, by the asset's number. `scope` is the brand, and whether it is in the trash: a search
--- reads nothing of the others. It begins with U+E000, which stands between the last quotes and which no word of a person
--- has. Accents and capitals are folded here, ligatures before.
+-- reads nothing of the others. It begins with U+E000, which no word of a person has. Accents and capitals are folded
+-- here, ligatures before. What is a letter is said by words.rs too: a word must be one token, as no phrases are kept.
 CREATE VIRTUAL TABLE asset_words USING fts5 (
   scope, name, tags, texts,
   content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5',
-  tokenize = "unicode61 remove_diacritics 2 tokenchars ''"
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'"
 );
 
 -- Every word there ever was, without accents, to find what a slip of the fingers meant.

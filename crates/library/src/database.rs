@@ -85,13 +85,11 @@ impl Database {
     ///
     /// SQLite takes any log it finds for the file's own. The offset is of <https://sqlite.org/fileformat.html>, 1.3.3.
     pub(crate) fn has_log(path: &Path) -> Result<bool, LibraryError> {
-        Ok(header(path)?.is_some_and(|header| header[18..20] == [2, 2]))
-    }
-
-    /// How often the file was written, by its own count: <https://sqlite.org/fileformat.html>, 1.3.6. 0 for an empty one.
-    pub(crate) fn write_count(path: &Path) -> Result<u32, LibraryError> {
-        let count = header(path)?.map(|header| [header[24], header[25], header[26], header[27]]);
-        Ok(count.map_or(0, u32::from_be_bytes))
+        let mut header = [0; 20];
+        match File::open(path).and_then(|mut file| file.read_exact(&mut header)) {
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+            read => read.map(|()| header[18..] == [2, 2]).map_err(|error| LibraryError::reading(path, error)),
+        }
     }
 
     fn connect(path: &Path, flags: OpenFlags) -> Result<Self, LibraryError> {
@@ -250,15 +248,6 @@ impl Database {
 
     fn checked<T>(&self, result: rusqlite::Result<T>) -> Result<T, LibraryError> {
         result.map_err(|error| LibraryError::database(&self.path, error))
-    }
-}
-
-/// The beginning of the file; nothing when it is shorter, as an empty one is.
-fn header(path: &Path) -> Result<Option<[u8; 28]>, LibraryError> {
-    let mut header = [0; 28];
-    match File::open(path).and_then(|mut file| file.read_exact(&mut header)) {
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(None),
-        read => read.map(|()| Some(header)).map_err(|error| LibraryError::reading(path, error)),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::{path::Path, time::UNIX_EPOCH};
 
-use crate::{Library, LibraryError, database::Database, files, library::DATABASE};
+use crate::{Library, LibraryError, files, library::DATABASE};
 
 /// What the database was like when it was left, in the library's folder.
 const NOTE: &str = "LEFT";
@@ -31,10 +31,9 @@ pub(crate) fn is_as_left(folder: &Path) -> bool {
     left.is_some() && left == note(&folder.join(DATABASE)).map(String::into_bytes)
 }
 
-/// How long it is, when it was last written, and how often: SQLite counts.
+/// How long it is, and when it was last written.
 fn note(database: &Path) -> Option<String> {
     let (bytes, written) = files::stamp(database)?;
     let written = written?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
-    let count = Database::write_count(database).ok()?;
-    Some(format!("{bytes} {written} {count}"))
+    Some(format!("{bytes} {written}"))
 }

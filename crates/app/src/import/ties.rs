@@ -17,8 +17,13 @@ pub fn tie(transaction: &mut Transaction<'_>, asset: &Asset, ties: &Ties, host: 
     }
     for consent in &ties.consents {
         let known = transaction.assets().consents_of(asset.brand)?.into_iter().find(|known| is_same(known, consent));
-        let consent = known.unwrap_or_else(|| Consent { id: ConsentId(host.id()), ..consent.clone() });
-        transaction.assets_mut().keep_consent(asset.brand, &consent, &[asset.id])?;
+        match known {
+            Some(known) => transaction.assets_mut().agree(known.id, asset.id)?,
+            None => {
+                let consent = Consent { id: ConsentId(host.id()), ..consent.clone() };
+                transaction.assets_mut().keep_consent(asset.brand, &consent, &[asset.id])?;
+            }
+        }
     }
     Ok(())
 }
@@ -39,11 +44,12 @@ fn collection(
     Ok(id)
 }
 
-/// Whether two are one agreement; since, it may have been withdrawn.
-fn is_same(one: &Consent, other: &Consent) -> bool {
+/// Whether an agreement that is there is the one a file speaks of. It may have been withdrawn since, but not the other way
+/// round: what a file knows to be withdrawn is not agreed to.
+fn is_same(known: &Consent, told: &Consent) -> bool {
     let said = |consent: &Consent| {
         let Consent { person, scope, channels, until, document, .. } = consent.clone();
         (person, scope, channels, until, document)
     };
-    said(one) == said(other)
+    said(known) == said(told) && (known.withdrawn.is_some() || told.withdrawn.is_none())
 }

@@ -10,7 +10,7 @@ use std::{
 use planche_library::{BackupReason, Library};
 use planche_model::{AssetId, BrandId};
 
-use super::{Studio, lock, pace::seconds_left, pasting};
+use super::{Studio, lock, pace::seconds_left};
 use crate::{
     Host,
     import::{Import, Observer, Outcome},
@@ -33,10 +33,14 @@ pub(super) struct Importing {
 impl Studio {
     /// Starts bringing files in; [`Host::import_changed`] tells how it goes.
     pub fn start_import(&self, wanted: StartImport) -> Result<ImportJob, Problem> {
-        let brand = BrandId(wanted.brand);
-        lock(&self.library).brands().get(brand)?.ok_or_else(|| Problem::new("notFound"))?;
-        let import = planche_library::Import { id: self.host.id(), brand, paths: wanted.paths, created: self.now() };
         self.back_up_for(BackupReason::BeforeImport)?;
+        self.begin_import(BrandId(wanted.brand), wanted.paths)
+    }
+
+    /// As [`Self::start_import`], of a file or so: no copy of the library is made for it.
+    pub(super) fn begin_import(&self, brand: BrandId, paths: Vec<String>) -> Result<ImportJob, Problem> {
+        lock(&self.library).brands().get(brand)?.ok_or_else(|| Problem::new("notFound"))?;
+        let import = planche_library::Import { id: self.host.id(), brand, paths, created: self.now() };
         self.transact(|transaction| transaction.imports_mut().begin(&import))?;
         Ok(self.take_up(import))
     }
@@ -44,6 +48,7 @@ impl Studio {
     /// Takes up what was interrupted when the studio was closed; answers with what there was.
     pub fn resume_imports(&self, _: Nothing) -> Result<Vec<ImportJob>, Problem> {
         let unfinished = lock(&self.library).imports().unfinished()?;
+        self.sweep_copied(&unfinished)?;
         let running: Vec<_> = lock(&self.imports).iter().map(|importing| lock(&importing.job).id).collect();
         let left = unfinished.into_iter().filter(|import| !running.contains(&import.id));
         Ok(left.map(|import| self.take_up(import)).collect())
@@ -94,9 +99,8 @@ impl Importing {
             threads: thread::available_parallelism().map_or(1, usize::from),
         };
         let outcome = import.run(&mut Watch(self), &self.cancel).and_then(|()| {
-            let mut library = lock(&self.library);
-            library.transact(|transaction| transaction.imports_mut().end(wanted.id))?;
-            pasting::forget(library.folder(), &wanted.paths)
+            let ended = lock(&self.library).transact(|transaction| transaction.imports_mut().end(wanted.id));
+            Ok(ended.map(drop)?)
         });
         self.update(|job| {
             job.state = match (&outcome, self.cancel.load(Ordering::Relaxed)) {

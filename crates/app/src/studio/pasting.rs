@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
-use planche_library::files;
+use planche_library::{Import, LibraryError, files};
+use planche_model::BrandId;
 use planche_render::encode;
 
 use super::{Studio, lock};
@@ -17,31 +18,48 @@ impl Studio {
     /// Starts bringing in what was copied in another program: files, or a picture. Nothing else can be.
     #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn paste_files(&self, wanted: PasteFiles) -> Result<ImportJob, Problem> {
-        let paths = match self.host.copied() {
-            Copied::Files(paths) => paths,
+        match self.host.copied() {
+            Copied::Files(paths) => self.start_import(StartImport { brand: wanted.brand, paths: told(&paths) }),
             Copied::Picture { width, height, rgba } => {
-                vec![self.write_copied(&wanted.name, &encode::png_with_alpha(width, height, &rgba)?)?]
+                let png = encode::png_with_alpha(width, height, &rgba)?;
+                self.paste_picture(BrandId(wanted.brand), &wanted.name, &png)
             }
-            Copied::Nothing => return Err(Problem::new("nothingToPaste")),
-        };
-        let paths = paths.iter().map(|path| path.display().to_string()).collect();
-        self.start_import(StartImport { brand: wanted.brand, paths })
+            Copied::Nothing => Err(Problem::new("nothingToPaste")),
+        }
     }
 
-    fn write_copied(&self, name: &str, png: &[u8]) -> Result<PathBuf, Problem> {
-        let folder = folder(lock(&self.library).folder());
+    fn paste_picture(&self, brand: BrandId, name: &str, png: &[u8]) -> Result<ImportJob, Problem> {
+        let folder = self.copied_folder()?;
         files::create_folder(&folder)?;
-        Ok(files::write_new(&folder.join(format!("{}.png", safe(name))), png)?)
+        let path = files::write_new(&folder.join(format!("{}.png", safe(name))), png)?;
+        let begun = self.begin_import(brand, told(std::slice::from_ref(&path)));
+        if begun.is_err() {
+            files::remove(&path)?;
+        }
+        begun
+    }
+
+    /// Removes copied pictures that no import waits for any more.
+    pub(super) fn sweep_copied(&self, waiting: &[Import]) -> Result<(), Problem> {
+        let Ok(folder) = self.copied_folder() else { return Ok(()) };
+        let copied = files::list(&folder).unwrap_or_default();
+        let is_waited_for =
+            |path: &&PathBuf| waiting.iter().flat_map(|import| &import.paths).any(|one| Path::new(one) == *path);
+        Ok(copied.iter().filter(|path| !is_waited_for(path)).try_for_each(|path| files::remove(path))?)
+    }
+
+    /// Nothing is written in a library that can only be read.
+    fn copied_folder(&self) -> Result<PathBuf, Problem> {
+        let library = lock(&self.library);
+        let folder = library.folder().to_owned();
+        if library.is_read_only() {
+            Err(LibraryError::ReadOnly { path: folder }.into())
+        } else {
+            Ok(folder.join(FOLDER))
+        }
     }
 }
 
-/// Removes copied pictures that have come in.
-pub(super) fn forget(library: &Path, paths: &[String]) -> Result<(), Problem> {
-    let folder = folder(library);
-    let mut copied = paths.iter().map(Path::new).filter(|path| path.parent() == Some(&folder));
-    Ok(copied.try_for_each(files::remove)?)
-}
-
-fn folder(library: &Path) -> PathBuf {
-    library.join(FOLDER)
+fn told(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| path.display().to_string()).collect()
 }

@@ -7,6 +7,7 @@ mod brand;
 mod command;
 mod document;
 mod export;
+mod import;
 mod input;
 mod problem;
 mod storage;
@@ -14,14 +15,15 @@ mod studio;
 
 pub use asset::{
     AssetCard, AssetFacets, AssetPage, AssetUse, AssetView, AssetsChanged, ChangeAssets, CollectionCard, CountAssets,
-    FindAssets, FrameCount, ImportJob, KindCount, NearPair, OfAsset, OfAssets, OfCollection, OfConsent, PasteFiles,
-    ReplaceAsset, SaveCollection, SaveConsent, StandingCount, StartImport, TagCard, ToneCount,
+    FindAssets, FrameCount, KindCount, OfAsset, OfAssets, OfCollection, OfConsent, ReplaceAsset, SaveCollection,
+    SaveConsent, StandingCount, TagCard, ToneCount,
 };
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
 pub use command::{call, write_types};
 pub(crate) use command::{read, write};
 pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};
 pub use export::{ExportAs, ExportChoice, Job, JobPoint, JobState, JobStep};
+pub use import::{ImportJob, NearPair, PasteFiles, StartImport};
 pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};
 pub use planche_model::{Edit, asset::Consent};
 pub use problem::Problem;

@@ -153,6 +153,7 @@ fn what_was_copied_in_another_program_comes_in() {
     assert_eq!(paste().imported, 1);
     assert_eq!(paste().merged, 1, "the same picture again");
     assert_eq!(bench.names(brand, json!({ "text": "collée" })), ["Image collée - 18 h.png"]);
+    bench.call("resumeImports", json!({}));
     assert_eq!(bench.folder.path().join("pasted").read_dir().unwrap().count(), 0, "nothing is left behind");
     copy(Copied::Nothing);
     let refused = wire::call(bench.studio(), "pasteFiles", json!({ "brand": brand, "name": "" }));

@@ -26,6 +26,16 @@ impl AssetsMut<'_> {
         Ok(())
     }
 
+    /// Puts an asset under an agreement that is there.
+    pub fn agree(&mut self, consent: ConsentId, id: AssetId) -> Result<(), LibraryError> {
+        let Some(asset) = self.read().get(id)? else { return Err(LibraryError::NoSuchAsset(id)) };
+        let sql = "INSERT OR IGNORE INTO asset_consents (consent, asset) SELECT ?1, number FROM assets WHERE id = ?2";
+        self.database.execute(sql, (consent.0, id.0))?;
+        self.judge(id, &asset.description)?;
+        self.changed(asset.brand);
+        Ok(())
+    }
+
     /// What may be done with it, now that its rights or agreements changed.
     pub(super) fn judge(&self, id: AssetId, description: &Description) -> Result<(), LibraryError> {
         let consents = self.read().consents(id)?;

@@ -81,8 +81,10 @@ fn fold(text: &str) -> String {
     text.nfc().collect::<String>().to_lowercase().replace('œ', "oe").replace('æ', "ae").replace('ß', "ss")
 }
 
+/// The words, as `asset_words` takes a text apart: vowels that are written as marks belong to theirs.
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    let belongs = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter);
+    text.split(move |letter| !belongs(letter)).filter(|word| !word.is_empty())
 }
 
 /// Of all words there ever were the one that takes the fewest slips of the fingers: itself when one begins with it.

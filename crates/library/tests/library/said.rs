@@ -28,6 +28,20 @@ fn what_is_said_anew_is_found_and_what_was_said_is_not() {
 }
 
 #[test]
+fn words_of_every_script_are_found() {
+    let (_folder, mut library) = library();
+    for name in ["हिन्दी", "สวัสดี", "עִבְרִית", "مُحَمَّد", "Tiếng Việt", "한국어", "日本語", "i\u{307}stanbul"]
+    {
+        let described =
+            Description { name: name.to_owned(), ..library.assets().get(id(0)).unwrap().unwrap().description };
+        library.transact(|transaction| transaction.assets_mut().describe(id(0), &described)).unwrap();
+        let query = AssetQuery { text: name.to_owned(), ..AssetQuery::default() };
+        assert_eq!(places(&find(&library, &query).assets), [0], "{name}");
+        assert_eq!(library.facets(BRAND, &query, "2026-12-01", 0).unwrap().kinds.values().sum::<u64>(), 1, "{name}");
+    }
+}
+
+#[test]
 fn an_agreement_that_ends_or_is_withdrawn_says_so_of_all_its_pictures() {
     let (_folder, mut library) = library();
     let consent = Consent {

@@ -87,7 +87,7 @@ pub fn read_with(bytes: &[u8], sidecar: Sidecar<'_>) -> Facts {
     match sidecar {
         Sidecar::Own(packet) if beside(packet).facts.own.is_some() => beside(packet),
         Sidecar::Own(packet) => beside(packet).or(said(bytes)),
-        Sidecar::Shared(packet) => said(bytes).or(beside(packet)),
+        Sidecar::Shared(packet) => said(bytes).or(beside(packet).without_own()),
     }
     .facts()
 }
@@ -95,7 +95,7 @@ pub fn read_with(bytes: &[u8], sidecar: Sidecar<'_>) -> Facts {
 fn said(bytes: &[u8]) -> Said {
     let Packets { xmp, iim, exif } = Packets::of(bytes);
     let said = [xmp.as_deref().and_then(xmp::read), iim.as_deref().map(iim::read), exif.as_deref().map(camera::read)];
-    said.into_iter().flatten().fold(Said::default(), Said::or)
+    said.into_iter().flatten().fold(Said::default(), Said::or).without_own()
 }
 
 /// What one language says. It may name a place and not say where that is.
@@ -106,6 +106,12 @@ struct Said {
 }
 
 impl Said {
+    /// The studio's own words are only taken from the sidecars that it writes: a stranger's picture does not say that it
+    /// may be used.
+    fn without_own(self) -> Self {
+        Self { facts: Facts { own: None, ..self.facts }, ..self }
+    }
+
     /// This, and what only `other` says.
     fn or(self, other: Self) -> Self {
         let (facts, other_facts) = (self.facts, other.facts);

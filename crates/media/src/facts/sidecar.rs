@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use super::{
     Facts,
+    text::is_kept,
     xmp::{CORE, DC, EXIF, EXTENSION, PHOTOSHOP, RDF, RIGHTS, SOURCE_TYPES, STUDIO, XMP},
 };
 
@@ -85,7 +86,9 @@ impl Description {
     }
 }
 
+/// The text as XML writes it. What XML cannot write at all is left out: with it, no reader would take any of the rest.
 fn escaped(text: &str) -> String {
+    let text: String = text.chars().filter(|character| is_kept(*character)).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -21,6 +21,7 @@ pub fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
     words.filter_map(|word| clean(&word)).filter(|word| seen.insert(word.clone())).collect()
 }
 
-fn is_kept(character: char) -> bool {
+/// Whether a character says something, and can be written in XML.
+pub fn is_kept(character: char) -> bool {
     matches!(character, '\n' | '\t') || !(character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}'))
 }

@@ -78,7 +78,7 @@ export function filterWords(filter: Filter, collections: readonly CollectionCard
     case 'collection':
       return collections.find(({ id }) => id === query.collection)?.name ?? t('library.filter.collection');
     case 'used':
-      return t(query.used ? 'library.filter.shown' : 'library.filter.used');
+      return t(query.used ? 'library.filter.used' : 'library.filter.unused');
     default:
       return t(`library.filter.${filter.part}`);
   }
