@@ -136,6 +136,8 @@ async function isDestroyedAndRestored(brand, { id }, document) {
   studio = await launch(desk);
   const restore = By.xpath("//li//button[contains(., 'Restaurer') or contains(., 'Restore')]");
   await (await studio.web.wait(until.elementLocated(restore), 20000)).click();
+  const confirm = By.xpath("//*[@role='alertdialog']//button[normalize-space(.)='Restaurer' or normalize-space(.)='Restore']");
+  await (await studio.web.wait(until.elementLocated(confirm), 5000)).click();
   await studio.web.wait(async () => (await studio.call('studio')).ok, 30000, 'it does not open again');
   await pause(500);
   const { ok: after } = await studio.call('assetFacets', { brand, query: {} });

@@ -33,6 +33,10 @@ after(async () => {
 const brand = async () => (await studio.call('studio')).ok.brands.find(({ name }) => name === 'Marée Basse');
 const find = async (query) =>
   (await studio.call('findAssets', { brand: (await brand()).id, query, after: null, limit: 200 })).ok.assets;
+const confirmRestoring = async () => {
+  const confirm = By.xpath("//*[@role='alertdialog']//button[normalize-space(.)='Restaurer' or normalize-space(.)='Restore']");
+  await (await studio.web.wait(until.elementLocated(confirm), 5000)).click();
+};
 const cells = () => studio.run("return document.querySelectorAll('[role=option]').length");
 
 test('a folder comes in, and what is broken is named', async () => {
@@ -113,6 +117,7 @@ test('a library destroyed under the studio is given its last backup from the win
   assert.deepEqual(await studio.axe(), []);
   const restore = By.xpath("//li//button[contains(., 'Restaurer') or contains(., 'Restore')]");
   await (await studio.web.findElement(restore)).click();
+  await confirmRestoring();
   await studio.web.wait(async () => (await studio.call('studio')).ok, 20000, 'it does not open');
   assert.equal((await find({})).length, count);
   assert.equal((await find({ tags: ['Sauvé'] })).length, 1);

@@ -125,6 +125,8 @@ describe('a damaged library', () => {
     const backend = openWindow({ library: 'sample' }, { code: 'libraryDamaged', parameters: { path: '/data' } });
     await backend.call('backUp', {});
     await user.click((await screen.findAllByRole('button', { name: /^Restaurer/ }))[0]!);
+    const asked = await screen.findByRole('alertdialog');
+    await user.click(within(asked).getByRole('button', { name: 'Restaurer' }));
     expect(await screen.findByRole('heading', { name: 'Marée Basse' })).toBeTruthy();
   });
 });

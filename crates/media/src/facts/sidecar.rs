@@ -6,7 +6,7 @@ use super::{
     xmp::{CORE, DC, EXIF, EXTENSION, PHOTOSHOP, RDF, RIGHTS, SOURCE_TYPES, STUDIO, XMP},
 };
 
-/// An XMP packet that says these facts: what a `.xmp` file beside a picture holds. [`super::read`] gives them again.
+/// An XMP packet that says these facts: what a `.xmp` file beside a picture holds. [`super::read_with`] gives them again.
 pub fn sidecar(facts: &Facts) -> String {
     let mut packet = String::from("<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     packet.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n");
