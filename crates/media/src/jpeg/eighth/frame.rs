@@ -77,19 +77,19 @@ impl Frame {
         let (width, height) = (self.width.div_ceil(8), self.height.div_ceil(8));
         let planes: Vec<_> =
             self.planes.iter().map(|plane| self.levels(plane, width, height)).collect::<Option<_>>()?;
-        let bytes = match (&self.coding, planes.as_slice()) {
+        let pixels: Vec<[u8; 4]> = match (&self.coding, planes.as_slice()) {
             (Coding::YCbCr, [light, blue, red]) => {
                 let colors = light.iter().zip(blue).zip(red);
-                colors.flat_map(|((light, blue), red)| rgb(*light, *blue, *red)).collect()
+                colors.map(|((light, blue), red)| rgb(*light, *blue, *red)).collect()
             }
             (Coding::Rgb, [red, green, blue]) => {
                 let colors = red.iter().zip(green).zip(blue);
-                colors.flat_map(|((red, green), blue)| [*red, *green, *blue, u8::MAX]).collect()
+                colors.map(|((red, green), blue)| [*red, *green, *blue, u8::MAX]).collect()
             }
-            (_, [grey, ..]) => grey.iter().flat_map(|grey| [*grey, *grey, *grey, u8::MAX]).collect(),
+            (_, [grey, ..]) => grey.iter().map(|grey| [*grey, *grey, *grey, u8::MAX]).collect(),
             (_, []) => return None,
         };
-        Some(Pixels { width, height, bytes })
+        Some(Pixels { width, height, bytes: pixels.into_flattened() })
     }
 
     fn blocks(&self, length: u32, density: usize) -> usize {

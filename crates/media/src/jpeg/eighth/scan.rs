@@ -43,7 +43,7 @@ impl Scan {
         let (across, down) = self.units(frame);
         let interval = if tables.restart_interval == 0 { across * down } else { tables.restart_interval };
         let mut intervals = Intervals(Some(data));
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(data.len());
         for start in (0..across * down).step_by(interval) {
             intervals.next_into(&mut bytes)?;
             let units = start..(start + interval).min(across * down);
