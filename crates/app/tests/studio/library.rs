@@ -7,7 +7,7 @@ use std::{
 };
 
 use planche_app::{
-    Copied, Door,
+    Copied,
     wire::{self, ExportAs, ImportJob, JobState, Nothing},
 };
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ pub fn photos() -> Vec<PathBuf> {
 }
 
 /// A folder like those people have: two photographs, one of them twice, a drawing, a half file and a note.
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::create_dir(at("e\u{301}te\u{301}")).unwrap();
@@ -309,35 +309,6 @@ fn a_library_goes_back_to_what_it_was() {
     let gone = wire::call(bench.studio(), "restoreBackup", json!({ "name": "gone.db" })).unwrap_err();
     assert_eq!(gone.code, "missingFile");
     assert_eq!(bench.import(brand, &[folder.path()]).imported, 3, "it is open again");
-}
-
-#[test]
-fn a_library_that_is_damaged_is_given_a_backup_from_outside() {
-    let mut bench = Bench::new();
-    let brand = bench.brand();
-    bench.import(brand, &[folder().path()]);
-    let count = bench.find(brand, json!({})).len();
-    let name = bench.call("backUp", json!({}))["name"].clone();
-    bench.studio = None;
-    fs::write(bench.folder.path().join("library.db"), [0; 8192]).unwrap();
-    let door = Door::open(bench.folder.path(), bench.engine.clone(), bench.host.clone());
-    let refused = |name, input| door.call(name, input).unwrap_err().code;
-    assert_eq!(refused("studio", json!({})), "libraryDamaged");
-    assert_eq!(refused("documents", json!({ "brand": brand })), "libraryDamaged");
-    let backups = door.call("backups", json!({})).unwrap();
-    assert!(backups.as_array().unwrap().iter().any(|backup| backup["name"] == name));
-    door.call("restoreBackup", json!({ "name": name })).unwrap();
-    let found = door.call("findAssets", json!({ "brand": brand, "query": {}, "after": null, "limit": 200 })).unwrap();
-    assert_eq!(found["total"], count);
-}
-
-#[test]
-fn a_library_in_use_elsewhere_opens_once_it_is_free() {
-    let mut bench = Bench::new();
-    let door = Door::open(bench.folder.path(), bench.engine.clone(), bench.host.clone());
-    assert_eq!(door.call("studio", json!({})).unwrap_err().code, "libraryLocked");
-    bench.studio = None;
-    door.call("studio", json!({})).unwrap();
 }
 
 #[test]

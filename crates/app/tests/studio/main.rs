@@ -8,6 +8,7 @@
 mod documents;
 mod films;
 mod library;
+mod shut;
 mod sidecars;
 
 use std::{
