@@ -177,11 +177,12 @@ impl Database {
 
     /// Refuses a file that is damaged or somebody else's. Reads all of it.
     pub(crate) fn require_sound(&self) -> Result<(), LibraryError> {
-        let verdict: String = self.value("PRAGMA quick_check(1)")?;
-        if verdict != "ok" {
-            return Err(self.damaged());
+        match self.value::<String>("PRAGMA quick_check(1)") {
+            Ok(verdict) if verdict == "ok" => self.require_ours(),
+            // A turned bit may also leave the definition of a table that makes no sense to SQLite.
+            Ok(_) | Err(LibraryError::Database { .. }) => Err(self.damaged()),
+            Err(error) => Err(error),
         }
-        self.require_ours()
     }
 
     /// Refuses a file that is somebody else's.
@@ -196,7 +197,11 @@ impl Database {
 
     /// Refuses a file in which anything at all does not hold. Takes twice as long as [`Self::require_sound`].
     pub(crate) fn require_flawless(&self) -> Result<(), LibraryError> {
-        if self.flaws()?.is_empty() { Ok(()) } else { Err(self.damaged()) }
+        match self.flaws() {
+            Ok(flaws) if flaws.is_empty() => Ok(()),
+            Ok(_) | Err(LibraryError::Database { .. }) => Err(self.damaged()),
+            Err(error) => Err(error),
+        }
     }
 
     /// What does not hold in the file, in the words of SQLite, at most [`FLAWS_TOLD`] of each kind.

@@ -129,6 +129,15 @@ fn pages() -> std::ops::Range<usize> {
 }
 
 #[test]
+fn a_definition_that_makes_no_sense_is_damaged() {
+    check_damaged(|bytes| {
+        let definition = b"content = ''";
+        let at = bytes.windows(definition.len()).position(|part| part == definition).unwrap();
+        bytes[at + definition.len() - 4] = b'<';
+    });
+}
+
+#[test]
 fn a_file_cut_short_is_damaged() {
     for page in pages().skip(1) {
         check_damaged(|bytes| bytes.truncate(page * PAGE));
