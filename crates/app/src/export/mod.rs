@@ -5,6 +5,7 @@ mod plan;
 mod write;
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Engine,
+    Engine, checks,
     pictures::PictureStore,
     wire::{ExportAs, Problem},
 };
@@ -141,7 +142,18 @@ impl Export {
             outcome.shrunk.extend(shrunk);
             problems.into_iter().for_each(|problem| outcome.add(problem));
         }
+        outcome.findings.extend(self.rights(&planned));
         outcome
+    }
+
+    /// What publishing the pages would do against rights: the same in every format, so that each page is asked once.
+    fn rights(&self, planned: &[Planned]) -> Vec<Finding> {
+        let pages: BTreeMap<usize, PageId> = planned.iter().flat_map(|file| file.pages.iter().copied()).collect();
+        let of_page = |(number, page)| {
+            let sources = write::sources(self, page);
+            sources.filter_map(move |source| checks::rights(page, number, &self.pictures.about(source)))
+        };
+        pages.into_iter().flat_map(of_page).collect()
     }
 
     fn step(&self, file: &Planned, engine: &Engine, observer: &dyn Observer, cancel: &AtomicBool) -> Step {

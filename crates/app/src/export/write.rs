@@ -41,9 +41,6 @@ pub(super) fn write(
             share: text.share,
         });
         seen.findings.extend(findings);
-        seen.findings.extend(
-            sources(export, *page).filter_map(|source| checks::rights(*page, *number, &export.pictures.about(source))),
-        );
         seen.shrunk.extend(shrunk);
         composed.push(scene);
         observer.page_done(&file.format.id.0);
@@ -97,7 +94,7 @@ fn missing_pictures(export: &Export, file: &Planned) -> Vec<Problem> {
 }
 
 /// What the pictures of a page name.
-fn sources(export: &Export, page: PageId) -> impl Iterator<Item = &String> {
+pub(super) fn sources(export: &Export, page: PageId) -> impl Iterator<Item = &String> {
     export.document.nodes(page).into_iter().filter_map(|node| match &node.content {
         Content::Picture { source, .. } => Some(source),
         _ => None,
