@@ -48,10 +48,12 @@ impl Studio {
     /// Takes up what was interrupted when the studio was closed; answers with what there was.
     pub fn resume_imports(&self, _: Nothing) -> Result<Vec<ImportJob>, Problem> {
         let unfinished = lock(&self.library).imports().unfinished()?;
-        self.sweep_copied(&unfinished)?;
         let running: Vec<_> = lock(&self.imports).iter().map(|importing| lock(&importing.job).id).collect();
-        let left = unfinished.into_iter().filter(|import| !running.contains(&import.id));
-        Ok(left.map(|import| self.take_up(import)).collect())
+        let left = unfinished.iter().filter(|import| !running.contains(&import.id));
+        let jobs = left.map(|import| self.take_up(import.clone())).collect();
+        // Last: a file that cannot be removed stops no import.
+        self.sweep_copied(&unfinished)?;
+        Ok(jobs)
     }
 
     /// Stops bringing files in; those that came stay.
