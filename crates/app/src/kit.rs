@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use planche_layout::BrandKit;
 use planche_media::logo::{self, Logo};
-use planche_model::{Charter, Document, charter::Drawing};
+use planche_model::{Charter, Document};
 use planche_scene::{Item, Picture, Rect, Scene, Size};
 
 use crate::{Assets, Families, typefaces, wire::Problem};
@@ -21,10 +21,9 @@ pub fn build(
 ) -> Result<BrandKit, Problem> {
     let family = assets.families.get(&charter.template)?;
     let own = typefaces::find(&mut charter, assets, &read)?;
-    let draw = |drawing: &Option<Drawing>| {
-        drawing.as_ref().map(|drawing| parse(&drawing.file, &read(&drawing.file)?)).transpose()
-    };
-    let (logo, motif) = (draw(&charter.logo)?, draw(&charter.motif)?);
+    let draw = |file: &str| parse(file, &read(file)?);
+    let logo = charter.logo.as_ref().map(|logo| draw(&logo.file)).transpose()?;
+    let motif = charter.motif.as_ref().map(|motif| draw(&motif.file)).transpose()?;
     Ok(BrandKit {
         charter: Arc::new(charter),
         family,

@@ -9,6 +9,7 @@ mod brand;
 pub mod charter;
 mod color;
 pub mod document;
+pub mod editorial;
 mod finding;
 mod format;
 mod id;

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use planche_layout::BrandKit;
 use planche_library::{BrandFile, Library};
-use planche_model::{Brand, BrandId, Charter, Color, charter::Drawing};
+use planche_model::{Brand, BrandId, Charter, Color, charter::Logo};
 
 use super::{Studio, lock};
 use crate::{
@@ -28,7 +28,7 @@ impl Studio {
             .find(|pair| pair.id == new.font_pair)
             .ok_or_else(|| Problem::new("unknownFont").with("font", &new.font_pair))?;
         let logo = new.logo.as_deref().map(read_logo).transpose()?;
-        let drawing = logo.as_ref().map(|(file, _)| Drawing { file: file.clone(), ink: false });
+        let drawing = logo.as_ref().map(|(file, _)| Logo::new(file.clone(), false));
         let charter = Charter::from_two_colors(&new.name, &new.tagline, colors, pair, drawing);
         let brand = self.add_brand(charter, logo.into_iter().collect(), false)?;
         let card = self.brand_card(&lock(&self.library), &brand)?;

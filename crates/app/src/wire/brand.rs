@@ -1,6 +1,6 @@
 use planche_model::{
     Brand, Charter, Layout,
-    charter::{self, Mood},
+    charter::{self, Mood, Role},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -103,12 +103,9 @@ fn tile(charter: &Charter) -> Tile {
 }
 
 fn swatches(colors: &charter::Colors) -> Vec<Swatch> {
-    let charter::Colors { ground, ink, accent, vivid, soft, cool } = colors;
-    [("ground", ground), ("ink", ink), ("accent", accent), ("vivid", vivid), ("soft", soft), ("cool", cool)]
-        .map(|(role, swatch)| Swatch {
-            role: role.to_owned(),
-            name: swatch.name.clone(),
-            value: swatch.value.to_string(),
-        })
-        .into()
+    let card = |role: &Role| {
+        let swatch = colors.swatch(*role);
+        Swatch { role: role.name().to_owned(), name: swatch.name.clone(), value: swatch.value.to_string() }
+    };
+    Role::ALL.iter().map(card).collect()
 }

@@ -4,8 +4,14 @@
 //! their own: they name the roles defined here.
 
 mod font_files;
+mod gradient;
+mod logo;
 mod mood;
 mod parse;
+mod role;
+mod rules;
+mod sizes;
+mod tints;
 mod treatment;
 mod two_colors;
 
@@ -13,15 +19,21 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use gradient::{Gradient, Stop};
+pub use logo::{Logo, LogoVariant};
 pub use mood::{Mood, Palette};
 pub use parse::CharterError;
-pub use treatment::{Role, Treatment};
+pub use role::Role;
+pub use rules::{Grade, Rule, Rules};
+pub use sizes::{Sizes, TypeRole};
+pub use treatment::Treatment;
 pub use two_colors::FontPair;
 
-use crate::{Color, Layout};
+use crate::{Color, Layout, Severity, editorial::Editorial};
 
 /// The tokens of a brand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Charter {
     /// The file's kind and version: always [`Charter::VERSION`].
@@ -37,6 +49,9 @@ pub struct Charter {
     pub template: String,
     /// The palette.
     pub colors: Colors,
+    /// Colours of the palette that run into each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gradients: Vec<Gradient>,
     /// The typefaces.
     pub fonts: Fonts,
     /// Outlines and rules.
@@ -49,14 +64,21 @@ pub struct Charter {
     pub moods: BTreeMap<Layout, Vec<Mood>>,
     /// The logo; without one the name stands alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub logo: Option<Drawing>,
+    pub logo: Option<Logo>,
     /// The ornament that runs behind the pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub motif: Option<Drawing>,
+    /// How it writes.
+    #[serde(default, skip_serializing_if = "Editorial::is_silent")]
+    pub editorial: Editorial,
+    /// Which rules are checked, and how grave they are, where that is not left to the studio.
+    #[serde(default, skip_serializing_if = "Rules::is_empty")]
+    pub rules: Rules,
 }
 
 /// Six colours by role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Colors {
     /// What pages are made of.
@@ -71,30 +93,40 @@ pub struct Colors {
     pub soft: Swatch,
     /// A cool, quiet ground.
     pub cool: Swatch,
+    /// Others that belong to the brand, which no template takes by itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Swatch>,
 }
 
 /// A colour and what the brand calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Swatch {
     /// What the brand calls it.
     pub name: String,
     /// The colour.
+    #[cfg_attr(feature = "wire", ts(type = "string"))]
     pub value: Color,
 }
 
 /// The two typefaces.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// For titles, figures and the name.
     pub title: Face,
     /// For everything else.
     pub text: Face,
+    /// How small and how large words may be, by what they are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sizes: BTreeMap<TypeRole, Sizes>,
 }
 
 /// How a typeface is set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Face {
     /// A family of `assets/fonts/manifest.json`; with files of its own, what the brand calls them.
@@ -102,7 +134,11 @@ pub struct Face {
     pub family: String,
     /// The brand's own typeface: files beside the charter, which complete each other (weights, italics).
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "font_files")]
+    #[cfg_attr(feature = "wire", ts(as = "Option<Vec<String>>", optional))]
     pub file: Vec<String>,
+    /// By what right the typeface is used, when it is the brand's own: a licence, an invoice; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub licence: String,
     /// The weight, 1 to 1000.
     pub weight: f32,
     /// The weight of what must stand out, 1 to 1000.
@@ -123,6 +159,7 @@ pub struct Face {
 
 /// Outlines and rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Shapes {
     /// How photographs are cut.
@@ -135,6 +172,7 @@ pub struct Shapes {
 
 /// How photographs are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum PictureShape {
     /// Round on one side, as an arch or a bowl.
@@ -145,6 +183,7 @@ pub enum PictureShape {
 
 /// A drawing that comes with the charter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Drawing {
     /// The file's name, beside the charter.
@@ -160,7 +199,8 @@ impl Charter {
 
     /// The files it names beside itself, each once.
     pub fn files(&self) -> Vec<&str> {
-        let drawings = [&self.logo, &self.motif].into_iter().flatten().map(|drawing| drawing.file.as_str());
+        let motif = self.motif.iter().map(|motif| motif.file.as_str());
+        let drawings = self.logo.iter().flat_map(Logo::files).chain(motif);
         let faces = [&self.fonts.title, &self.fonts.text].into_iter().flat_map(|face| &face.file);
         let mut files: Vec<&str> = drawings.chain(faces.map(String::as_str)).collect();
         files.sort_unstable();
@@ -172,6 +212,11 @@ impl Charter {
     pub fn is_read_from_the_right(&self) -> bool {
         let language = self.language.split(['-', '_']).next().unwrap_or_default();
         ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&language)
+    }
+
+    /// How grave breaking a rule is; `None` when it is not checked.
+    pub fn severity(&self, rule: Rule) -> Option<Severity> {
+        self.rules.get(&rule).map_or(Some(rule.severity()), |grade| grade.severity())
     }
 
     /// The mood of the `nth` page (from 0) among those arranged as `layout`: the charter's moods for it, in turn.

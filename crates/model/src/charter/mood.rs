@@ -5,6 +5,7 @@ use crate::Color;
 
 /// The colours a page is set in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Mood {
     /// Ink on the ground.
@@ -35,7 +36,7 @@ pub struct Palette {
 impl Colors {
     /// The colours of a page in that mood. Words take the ink or the ground, whichever reads better.
     pub fn palette(&self, mood: Mood) -> Palette {
-        let Self { ground, ink, accent, vivid, soft, cool } = self;
+        let Self { ground, ink, accent, vivid, soft, cool, more: _ } = self;
         match mood {
             Mood::Ground => self.on(ground.value, Some(accent.value), 0.20),
             Mood::Ink => Palette {

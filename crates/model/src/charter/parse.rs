@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use super::{Charter, Face};
+use super::{Charter, Face, Gradient, Logo};
 
 /// Why a charter cannot be used.
 #[derive(Debug, Error)]
@@ -37,6 +37,9 @@ pub enum CharterError {
     /// A file that is not the brand's own.
     #[error("the charter names the file `{0}`, which is not in its folder")]
     Outside(String),
+    /// A gradient of one colour.
+    #[error("the gradient `{0}` of the charter needs two colours")]
+    OneColor(String),
     /// A brand without a name.
     #[error("the charter has no name")]
     NoName,
@@ -76,6 +79,10 @@ impl Charter {
         }
         within("shapes.rule", self.shapes.rule, 0.0, 40.0)?;
         within("shapes.button", self.shapes.button, 0.0, 100.0)?;
+        self.fonts.sizes.iter().try_for_each(|(role, sizes)| sizes.check(*role))?;
+        self.gradients.iter().try_for_each(Gradient::check)?;
+        self.logo.as_ref().map_or(Ok(()), Logo::check)?;
+        self.editorial.tone.axes.iter().try_for_each(|axis| within("editorial.tone.axes.at", axis.at, 0.0, 1.0))?;
         self.photographs.check()
     }
 }
@@ -135,6 +142,11 @@ mod tests {
         check("charter/1", "charter/9", "the charter is of kind `charter/9`, not `charter/1`");
         check("Marée Basse", " ", "the charter has no name");
         check("\"rule\": 2.6", "\"rule\": 99", "`shapes.rule` of the charter is 99, not between 0 and 40");
+        let gradient = r#""gradients": [{ "name": "Aube", "angle": 90, "stops": [] }], "shapes""#;
+        check("\"shapes\"", gradient, "the gradient `Aube` of the charter needs two colours");
+        check("\"space\": 0.5", "\"space\": 9", "`logo.space` of the charter is 9, not between 0 and 4");
+        let sizes = r#""fonts": { "sizes": { "text": { "least": 50, "most": 40 } },"#;
+        check("\"fonts\": {", sizes, "`fonts.sizes.text.least` of the charter is 50, not between 8 and 40");
         let treated = r#""photographs": { "saturation": 4 }, "shapes""#;
         check("\"shapes\"", treated, "`photographs.saturation` of the charter is 4, not between 0 and 3");
         check("\"weight\": 400", "\"weight\": 0", "`fonts.title.weight` of the charter is 0, not between 1 and 1000");

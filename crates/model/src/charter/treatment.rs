@@ -1,10 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CharterError, Colors, parse::within};
-use crate::Color;
+use super::{CharterError, Role, parse::within};
 
 /// What a brand does to its photographs. The default leaves them as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Treatment {
     /// How soft they are: the standard deviation of a Gaussian as a share of the short side, 0 to 0.2.
@@ -20,24 +20,6 @@ pub struct Treatment {
     pub duotone: Option<[Role; 2]>,
     /// How far grain moves a level, as a share of the whole range, 0 to 0.5.
     pub grain: f32,
-}
-
-/// One of a charter's colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// What pages are made of.
-    Ground,
-    /// What words are made of.
-    Ink,
-    /// What stands out in small touches.
-    Accent,
-    /// The loudest ground.
-    Vivid,
-    /// The warm, quiet ground.
-    Soft,
-    /// The cool, quiet ground.
-    Cool,
 }
 
 impl Default for Treatment {
@@ -58,20 +40,5 @@ impl Treatment {
         within("photographs.contrast", self.contrast, 0.0, 3.0)?;
         within("photographs.saturation", self.saturation, 0.0, 3.0)?;
         within("photographs.grain", self.grain, 0.0, 0.5)
-    }
-}
-
-impl Colors {
-    /// The colour in that role.
-    pub fn of(&self, role: Role) -> Color {
-        let swatch = match role {
-            Role::Ground => &self.ground,
-            Role::Ink => &self.ink,
-            Role::Accent => &self.accent,
-            Role::Vivid => &self.vivid,
-            Role::Soft => &self.soft,
-            Role::Cool => &self.cool,
-        };
-        swatch.value
     }
 }

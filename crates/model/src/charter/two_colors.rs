@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Charter, Colors, Drawing, Face, Fonts, Mood, PictureShape, Shapes, Swatch, Treatment};
-use crate::{Color, Layout, Oklch};
+use super::{Charter, Colors, Face, Fonts, Logo, Mood, PictureShape, Rules, Shapes, Swatch, Treatment};
+use crate::{Color, Layout, Oklch, editorial::Editorial};
 
 /// Two typefaces that go together, with how each is set: an entry of `assets/fonts/pairs.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ impl Charter {
         tagline: &str,
         [first, second]: [Color; 2],
         pair: &FontPair,
-        logo: Option<Drawing>,
+        logo: Option<Logo>,
     ) -> Self {
         Self {
             planche: Self::VERSION.to_owned(),
@@ -36,12 +36,15 @@ impl Charter {
             language: "fr".to_owned(),
             template: "atelier".to_owned(),
             colors: Colors::from_two(first, second),
-            fonts: Fonts { title: pair.title.clone(), text: pair.text.clone() },
+            gradients: Vec::new(),
+            fonts: Fonts { title: pair.title.clone(), text: pair.text.clone(), sizes: BTreeMap::new() },
             shapes: Shapes { picture: PictureShape::Arch, rule: 3.0, button: 100.0 },
             photographs: Treatment::default(),
             moods: default_moods(),
             logo,
             motif: None,
+            editorial: Editorial::default(),
+            rules: Rules::default(),
         }
     }
 }
@@ -57,6 +60,7 @@ impl Colors {
             soft: swatch("Doux", shade(second, 0.83, 0.08)),
             cool: swatch("Frais", shade(second, 0.72, 0.05)),
             ground: swatch("Fond", ground),
+            more: Vec::new(),
         }
     }
 }
