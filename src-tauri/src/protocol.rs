@@ -11,7 +11,8 @@ use tauri::{
 use crate::call::Opened;
 
 /// Answers `planche://…/page/<document>/<page>/<format>?w=<pixels>` with a PNG,
-/// `…/photo/<asset>?w=<pixels>` with a JPEG or a PNG, and `…/logo/<brand>` with the logo's file.
+/// `…/photo/<asset>?w=<pixels>` with a JPEG or a PNG, `…/proof/<brand>/<document>/<page>/<format>?w=<pixels>` with a page as
+/// the draft of the charter sets it, and `…/logo/<brand>` and `…/drawing/<brand>/<stamp>` with a brand's files.
 ///
 /// Addresses carry a stamp that changes with what they show, so that answers can be kept for ever. They name things of
 /// the library, never files of the disk.
@@ -38,7 +39,13 @@ fn find(studio: &Studio, path: &str, query: &str) -> Result<Answer, Problem> {
             Ok((studio.preview(document, page, &FormatId::from(*format), width(query)?)?, "image/png"))
         }
         ["photo", asset] => studio.photo(AssetId(id(asset)?), width(query)?),
-        ["logo", brand] => studio.logo(BrandId(id(brand)?)),
+        ["proof", brand, document, page, format] => {
+            let (brand, document, page) = (BrandId(id(brand)?), DocumentId(id(document)?), PageId(id(page)?));
+            let picture = studio.proof_picture(brand, document, page, &FormatId::from(*format), width(query)?)?;
+            Ok((picture, "image/png"))
+        }
+        ["logo", brand] => studio.brand_drawing(BrandId(id(brand)?), None),
+        ["drawing", brand, stamp] => studio.brand_drawing(BrandId(id(brand)?), Some(stamp)),
         _ => Err(Problem::new("notFound")),
     }
 }

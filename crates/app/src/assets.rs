@@ -109,6 +109,16 @@ impl Assets {
         Ok(made_of.finalize())
     }
 
+    /// The outline that a brand without documents is shown in; in English where the brand's language has none.
+    ///
+    /// # Errors
+    /// The file that ships is not there.
+    pub fn specimen(&self, language: &str) -> Result<String, Problem> {
+        let folder = self.root.join("specimen");
+        let own = folder.join(language.split(['-', '_']).next().unwrap_or_default()).with_extension("md");
+        text(&if own.exists() { own } else { folder.join("en.md") })
+    }
+
     /// The folder of a sample brand.
     pub fn sample(&self, name: &str) -> PathBuf {
         self.root.join("brands").join(name)

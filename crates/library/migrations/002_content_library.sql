@@ -1,4 +1,5 @@
--- 2026-11-22. The content library: what files are, what is said of them, what may be done with them.
+-- 2026-11-22. The content library: what files are, what is said of them, what may be done with them; and what charters
+-- were before they were changed.
 --
 -- * An asset belongs to a brand, and nothing of a brand is seen from another one. Those of before go to the brand of the
 --   first creation that shows them, else to the oldest brand; a creation finds its pictures by id, whosever they are.
@@ -141,4 +142,32 @@ CREATE TABLE imports (
   brand   BLOB    NOT NULL REFERENCES brands (id),
   paths   TEXT    NOT NULL,              -- JSON array: what the person chose
   created INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a brand's charter was at each time it was put in force; the one in force is the last. The one that is being
+-- worked on is a draft.
+CREATE TABLE charters (
+  brand   BLOB    NOT NULL REFERENCES brands (id) ON DELETE CASCADE,
+  number  INTEGER NOT NULL,              -- from 1, never given twice
+  charter TEXT    NOT NULL,              -- JSON
+  name    TEXT    NOT NULL DEFAULT '',   -- what a person calls it
+  created INTEGER NOT NULL,
+  PRIMARY KEY (brand, number)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO charters (brand, number, charter, created) SELECT id, 1, charter, changed FROM brands;
+
+ALTER TABLE brands ADD COLUMN draft TEXT;       -- JSON; NULL when nobody is changing the charter
+
+-- A published document keeps the charter it was published with.
+ALTER TABLE documents ADD COLUMN published INTEGER;
+ALTER TABLE documents ADD COLUMN charter INTEGER; -- its number; NULL follows the one in force
+
+-- What a person decided to let be, once: a finding, by what it is about.
+CREATE TABLE waivers (
+  document BLOB    NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  finding  TEXT    NOT NULL,
+  reason   TEXT    NOT NULL,
+  created  INTEGER NOT NULL,
+  PRIMARY KEY (document, finding)
 ) STRICT, WITHOUT ROWID;

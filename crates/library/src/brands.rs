@@ -13,12 +13,12 @@ pub struct BrandFile {
 }
 
 /// The brands.
-pub struct Brands<'a>(&'a Database);
+pub struct Brands<'a>(pub(crate) &'a Database);
 
 /// The brands, to change them.
 pub struct BrandsMut<'a> {
-    database: &'a Database,
-    changes: &'a mut Changes,
+    pub(crate) database: &'a Database,
+    pub(crate) changes: &'a mut Changes,
 }
 
 impl Library {
@@ -71,19 +71,7 @@ impl BrandsMut<'_> {
         let sql = "INSERT INTO brands (id, charter, sample, created, changed) VALUES (?1, ?2, ?3, ?4, ?4)";
         self.database.execute(sql, (brand.id.0, Json(&brand.charter), brand.sample, now))?;
         self.changes.add(Change::Brands);
-        Ok(())
-    }
-
-    /// Makes the brand of that id what this one is.
-    pub fn update(&mut self, brand: &Brand, now: Timestamp) -> Result<(), LibraryError> {
-        let sql = "UPDATE brands SET charter = ?2, sample = ?3, changed = ?4 WHERE id = ?1";
-        match self.database.execute(sql, (brand.id.0, Json(&brand.charter), brand.sample, now))? {
-            0 => Err(LibraryError::NoSuchBrand(brand.id)),
-            _ => {
-                self.changes.add(Change::Brands);
-                Ok(())
-            }
-        }
+        self.keep_first_version(brand, now)
     }
 
     /// Gives a brand a file whose blob is already [put](crate::Blobs::put), in place of the one of that name.

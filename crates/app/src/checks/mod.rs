@@ -1,11 +1,13 @@
 //! What a network would say of a finished file, said before it is sent.
 
+mod charter;
 mod embedding;
 mod file;
 mod quality;
 mod rights;
 mod template;
 
+pub(crate) use charter::charter;
 pub(crate) use embedding::{carried, embedding};
 pub use file::{Delivery, check};
 pub(crate) use quality::lowered;

@@ -1,18 +1,47 @@
-use std::path::Path;
-
 use planche_layout::BrandKit;
 use planche_library::{BrandFile, Library};
 use planche_model::{Brand, BrandId, Charter, Color, charter::Logo};
 
-use super::{Studio, lock};
+use super::{Studio, drawings::read_drawing, lock};
 use crate::{
     kit,
-    pictures::read_file,
-    wire::{BrandCard, NewBrand, Problem},
+    wire::{self, BrandCard, NewBrand, OfBrand, Problem},
 };
 
 /// A file that a charter names, and its bytes.
 pub(super) type CharterFile = (String, Vec<u8>);
+
+/// How many charters are kept ready. One is a few drawings and typefaces; a draft makes many.
+const KITS: usize = 24;
+
+/// Which of a brand's charters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wearing {
+    /// The one in force.
+    InForce,
+    /// The one of that number.
+    Version(u32),
+    /// The one that is being worked on, or else the one in force.
+    Draft,
+}
+
+impl Wearing {
+    /// The charter that a document keeps, or the one in force.
+    pub fn of(version: Option<u32>) -> Self {
+        version.map_or(Self::InForce, Self::Version)
+    }
+
+    pub fn charter(self, library: &Library, brand: BrandId) -> Result<Charter, Problem> {
+        let brands = library.brands();
+        let in_force = || brands.get(brand).map(|brand| brand.map(|brand| brand.charter));
+        let charter = match self {
+            Self::InForce => in_force()?,
+            Self::Version(number) => brands.charter(brand, number)?,
+            Self::Draft => brands.draft(brand)?.map_or_else(in_force, |draft| Ok(Some(draft)))?,
+        };
+        charter.ok_or_else(|| Problem::new("notFound"))
+    }
+}
 
 impl Studio {
     /// Makes a brand from a name, two colours, a pair of typefaces and perhaps a logo.
@@ -27,13 +56,41 @@ impl Studio {
             .iter()
             .find(|pair| pair.id == new.font_pair)
             .ok_or_else(|| Problem::new("unknownFont").with("font", &new.font_pair))?;
-        let logo = new.logo.as_deref().map(read_logo).transpose()?;
+        let logo = new.logo.as_deref().map(read_drawing).transpose()?;
         let drawing = logo.as_ref().map(|(file, _)| Logo::new(file.clone(), false));
         let charter = Charter::from_two_colors(&new.name, &new.tagline, colors, pair, drawing);
-        let brand = self.add_brand(charter, logo.into_iter().collect(), false)?;
+        self.make_brand(charter, logo.into_iter().collect())
+    }
+
+    /// Makes a brand of another one's charter, to vary it: its files, its pictures and its documents stay with the other.
+    pub fn duplicate_brand(&self, of: OfBrand) -> Result<BrandCard, Problem> {
+        let id = BrandId(of.brand);
+        let (mut charter, files) = {
+            let library = lock(&self.library);
+            let charter = Wearing::InForce.charter(&library, id)?;
+            let files: Vec<CharterFile> = charter
+                .files()
+                .into_iter()
+                .map(|name| Ok((name.to_owned(), brand_file(&library, id, name)?)))
+                .collect::<Result<_, Problem>>()?;
+            (charter, files)
+        };
+        charter.name = self.free_name(&charter.name)?;
+        self.make_brand(charter, files)
+    }
+
+    fn make_brand(&self, charter: Charter, files: Vec<CharterFile>) -> Result<BrandCard, Problem> {
+        let brand = self.add_brand(charter, files, false)?;
         let card = self.brand_card(&lock(&self.library), &brand)?;
-        self.host.studio_changed(&self.overview(crate::wire::Nothing {})?);
+        self.host.studio_changed(&self.overview(wire::Nothing {})?);
         Ok(card)
+    }
+
+    /// `Lune 2`, `Lune 3`…: the first that no brand has.
+    fn free_name(&self, name: &str) -> Result<String, Problem> {
+        let brands = lock(&self.library).brands().list()?;
+        let is_free = |name: &String| brands.iter().all(|brand| brand.charter.name != *name);
+        Ok((2..).map(|number| format!("{name} {number}")).find(is_free).expect("there is always another number"))
     }
 
     /// Keeps a brand and the files its charter names.
@@ -53,24 +110,35 @@ impl Studio {
         Ok(brand)
     }
 
-    /// The brand, ready to compose with.
-    pub(super) fn brand_kit(&self, id: BrandId) -> Result<BrandKit, Problem> {
-        if let Some(kit) = lock(&self.brands).get(&id) {
+    /// The brand in one of its charters, ready to compose with.
+    pub(super) fn brand_kit(&self, id: BrandId, wearing: Wearing) -> Result<BrandKit, Problem> {
+        let library = lock(&self.library);
+        let charter = wearing.charter(&library, id)?;
+        let key = (id, blake3::hash(&serde_json::to_vec(&charter).expect("plain data always serialises")));
+        if let Some(kit) = lock(&self.brands).get(&key) {
             return Ok(kit.clone());
         }
-        let library = lock(&self.library);
-        let brand = library.brands().get(id)?.ok_or_else(|| Problem::new("notFound"))?;
-        let kit = kit::build(brand.charter, &self.engine.assets, |name| brand_file(&library, id, name))?;
-        lock(&self.brands).insert(id, kit.clone());
+        let kit = kit::build(charter, &self.engine.assets, |name| brand_file(&library, id, name))?;
+        let mut brands = lock(&self.brands);
+        if brands.len() >= KITS {
+            brands.clear();
+        }
+        brands.insert(key, kit.clone());
         Ok(kit)
     }
 
-    /// The file of a brand's logo and its media type.
-    pub fn logo(&self, brand: BrandId) -> Result<(Vec<u8>, &'static str), Problem> {
+    /// One of a brand's files, and its media type: the one with that stamp, or its logo when there is none.
+    pub fn brand_drawing(&self, brand: BrandId, stamp: Option<&str>) -> Result<(Vec<u8>, &'static str), Problem> {
         let library = lock(&self.library);
-        let charter = library.brands().get(brand)?.ok_or_else(|| Problem::new("notFound"))?.charter;
-        let logo = charter.logo.ok_or_else(|| Problem::new("notFound"))?;
-        let bytes = brand_file(&library, brand, &logo.file)?;
+        let nothing = || Problem::new("notFound");
+        let hash = if let Some(stamp) = stamp {
+            let files = library.brands().files(brand)?;
+            files.into_iter().map(|file| file.blob).find(|blob| blob.to_string() == stamp).ok_or_else(nothing)?
+        } else {
+            let charter = Wearing::InForce.charter(&library, brand)?;
+            library.brands().file(brand, &charter.logo.ok_or_else(nothing)?.file)?.ok_or_else(nothing)?
+        };
+        let bytes = library.blobs().read(hash)?;
         let kind = media_type(&bytes);
         Ok((bytes, kind))
     }
@@ -95,15 +163,6 @@ fn brand_file(library: &Library, brand: BrandId, name: &str) -> Result<Vec<u8>, 
 
 fn color(text: &str) -> Result<Color, Problem> {
     text.parse().map_err(|_| Problem::new("badColour").with("value", text))
-}
-
-/// A logo's file, proved to be one.
-fn read_logo(path: &str) -> Result<CharterFile, Problem> {
-    let bytes = read_file(Path::new(path))?;
-    kit::parse(path, &bytes).map_err(|_| Problem::new("badLogo").with("path", path))?;
-    let name =
-        Path::new(path).file_name().map_or_else(|| "logo".to_owned(), |name| name.to_string_lossy().into_owned());
-    Ok((name, bytes))
 }
 
 /// What a browser calls the file's type, told by its first bytes.

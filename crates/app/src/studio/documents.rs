@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat};
 use planche_library::Card;
 use planche_model::{BrandId, Document, DocumentId, FormatId, outline};
 
-use super::{Open, Studio, lock};
+use super::{Open, Studio, brands::Wearing, lock};
 use crate::wire::{DocumentCard, DocumentView, NewDocument, OfBrand, OfDocument, Problem};
 
 /// Where a new creation goes out until the person says otherwise: the four proportions, the first one leading.
@@ -92,8 +92,8 @@ impl Studio {
             let library = lock(&self.library);
             (library.documents().load(id)?, library.histories().load(id)?)
         };
-        let kit = self.brand_kit(stored.document.properties().brand)?;
-        let open = Open::new(stored.document, history, stored.revision, kit);
+        let kit = self.brand_kit(stored.document.properties().brand, Wearing::of(stored.charter))?;
+        let open = Open::new(stored, history, kit);
         Ok(lock(&self.documents).entry(id).or_insert_with(|| Arc::new(Mutex::new(open))).clone())
     }
 
@@ -114,6 +114,7 @@ impl Studio {
             changed: DateTime::from_timestamp_millis(card.changed.0)
                 .unwrap_or_default()
                 .to_rfc3339_opts(SecondsFormat::Secs, true),
+            published: card.published.is_some(),
         })
     }
 }

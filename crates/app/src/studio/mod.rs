@@ -2,8 +2,10 @@
 
 mod backups;
 mod brands;
+mod charters;
 mod describing;
 mod documents;
+mod drawings;
 mod edits;
 mod exports;
 mod imports;
@@ -15,6 +17,8 @@ mod pasting;
 mod photos;
 mod points;
 mod previews;
+mod proof;
+mod publishing;
 mod replacing;
 mod samples;
 mod stamp;
@@ -46,7 +50,7 @@ pub struct Studio {
     engine: Arc<Engine>,
     library: Arc<Mutex<Library>>,
     pictures: Arc<PictureStore>,
-    brands: Mutex<HashMap<BrandId, BrandKit>>,
+    brands: Mutex<HashMap<(BrandId, blake3::Hash), BrandKit>>,
     documents: Mutex<HashMap<DocumentId, Arc<Mutex<Open>>>>,
     jobs: Mutex<Vec<Arc<Running>>>,
     imports: Mutex<Vec<Arc<Importing>>>,

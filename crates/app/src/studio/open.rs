@@ -1,7 +1,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use planche_layout::{BrandKit, Composition, Job};
-use planche_library::Asset;
+use planche_library::{Asset, Stored};
 use planche_model::{
     self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch,
     document::{Change, Role},
@@ -9,9 +9,9 @@ use planche_model::{
 };
 use rayon::prelude::*;
 
-use super::stamp::stamp;
+use super::stamp;
 use crate::{
-    Engine, checks, kit,
+    Engine, Families, checks, kit,
     pictures::PictureStore,
     wire::{DocumentDelta, DocumentView, Finding, Page, Picture},
 };
@@ -22,6 +22,10 @@ pub(super) struct Open {
     pub history: History,
     pub revision: u64,
     pub brand: BrandKit,
+    /// The number of the charter it keeps, once it is published.
+    pub charter: Option<u32>,
+    /// Names what its charter makes of it.
+    look: String,
     /// What there is to say of the family it is set in.
     dressed: Option<model::Finding>,
     /// What there is to say of the rights to its pictures.
@@ -34,12 +38,14 @@ pub(super) struct Open {
 type Look = (String, FormatId);
 
 impl Open {
-    pub fn new(document: Document, history: History, revision: u64, brand: BrandKit) -> Self {
+    pub fn new(stored: Stored, history: History, brand: BrandKit) -> Self {
         let mut open = Self {
-            document,
+            document: stored.document,
             history,
-            revision,
+            revision: stored.revision,
+            look: stamp::look(&brand.charter, brand.family.name()),
             brand,
+            charter: stored.charter,
             dressed: None,
             rights: Vec::new(),
             pages: Vec::new(),
@@ -47,6 +53,18 @@ impl Open {
         };
         open.pages = open.read_pages();
         open
+    }
+
+    /// Sets the document in another charter.
+    pub fn restyle(&mut self, brand: BrandKit, families: &Families) {
+        self.brand = brand;
+        self.dress(families);
+    }
+
+    fn dress(&mut self, families: &Families) {
+        kit::dress(&mut self.brand, &self.document, families);
+        self.look = stamp::look(&self.brand.charter, self.brand.family.name());
+        self.pages = self.read_pages();
     }
 
     /// What the page looks like now, by name.
@@ -57,9 +75,8 @@ impl Open {
     /// Composes the pages that changed, in every format; looks that no page has any more are forgotten.
     pub fn look(&mut self, engine: &Engine, pictures: &PictureStore) {
         let families = &engine.assets.families;
-        kit::dress(&mut self.brand, &self.document, families);
+        self.dress(families);
         self.dressed = checks::template(&self.document, families);
-        self.pages = self.read_pages();
         let formats = self.formats(&engine.assets.formats);
         let looks = self.pages.iter().flat_map(|page| formats.iter().map(move |format| (page, *format)));
         let new: Vec<_> = looks
@@ -198,7 +215,7 @@ impl Open {
             picture: nodes.iter().find_map(|node| picture(&node.content)),
             words: self.document.words(page.id) as u32,
             budget: layout.budget(),
-            stamp: stamp(&self.document, &self.brand, page.id, position),
+            stamp: stamp::stamp(&self.document, &self.look, page.id, position),
         })
     }
 }

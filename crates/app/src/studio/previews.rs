@@ -11,7 +11,7 @@ use super::{Studio, lock};
 use crate::wire::Problem;
 
 /// No screen shows a page wider than this, in px.
-const WIDEST: u32 = 4096;
+pub(super) const WIDEST: u32 = 4096;
 
 impl Studio {
     /// A page's picture as a PNG, `width` px wide: drawn by the same hands as the exported file.

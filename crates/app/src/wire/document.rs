@@ -25,6 +25,8 @@ pub struct DocumentCard {
     pub formats: Vec<String>,
     /// Its last change, RFC 3339.
     pub changed: String,
+    /// Whether it is published, and keeps the charter of that day.
+    pub published: bool,
 }
 
 /// An open document.

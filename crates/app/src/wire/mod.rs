@@ -4,6 +4,7 @@
 
 mod asset;
 mod brand;
+mod charter;
 mod command;
 mod document;
 mod export;
@@ -19,6 +20,10 @@ pub use asset::{
     SaveConsent, StandingCount, TagCard, ToneCount,
 };
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
+pub use charter::{
+    AddBrandFile, ApplyCharter, AskProof, CharterChange, CharterImpact, CharterVersion, CharterView, Contrast,
+    OfVersion, ProofPage, SaveCharter,
+};
 pub use command::{call, write_types};
 pub(crate) use command::{read, write};
 pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};

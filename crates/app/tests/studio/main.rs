@@ -5,6 +5,7 @@
     reason = "a test that cannot go on fails, and says where"
 )]
 
+mod charters;
 mod documents;
 mod films;
 mod library;

@@ -32,6 +32,8 @@ pub struct Card {
     pub changed: Timestamp,
     /// When it was put in the trash, if it is there.
     pub trashed: Option<Timestamp>,
+    /// When it was published, if it was.
+    pub published: Option<Timestamp>,
 }
 
 /// The columns of a card; what to list and in which order comes after.
@@ -76,5 +78,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Card> {
         revision: row.get("revision")?,
         changed: row.get("changed")?,
         trashed: row.get("trashed")?,
+        published: row.get("published")?,
     })
 }

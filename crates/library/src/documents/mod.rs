@@ -1,9 +1,11 @@
 mod apply;
 mod card;
+mod published;
 mod rows;
 mod trash;
 
 use planche_model::{BrandId, Document, DocumentId};
+use rusqlite::Row;
 
 pub use card::Card;
 
@@ -12,12 +14,12 @@ use crate::{
 };
 
 /// The documents.
-pub struct Documents<'a>(&'a Database);
+pub struct Documents<'a>(pub(crate) &'a Database);
 
 /// The documents, to change them.
 pub struct DocumentsMut<'a> {
-    database: &'a Database,
-    changes: &'a mut Changes,
+    pub(crate) database: &'a Database,
+    pub(crate) changes: &'a mut Changes,
 }
 
 /// A document as it is kept.
@@ -31,6 +33,8 @@ pub struct Stored {
     pub changed: Timestamp,
     /// When it was put in the trash, if it is there.
     pub trashed: Option<Timestamp>,
+    /// The number of the charter it keeps, once it is published; it follows the one in force otherwise.
+    pub charter: Option<u32>,
 }
 
 impl Library {
@@ -56,16 +60,12 @@ impl Documents<'_> {
     /// The document of that id, in the trash or not.
     pub fn load(&self, id: DocumentId) -> Result<Stored, LibraryError> {
         let sql = "SELECT * FROM documents WHERE id = ?1";
-        let (properties, revision, changed, trashed) = self
-            .0
-            .row(sql, [id.0], |row| {
-                Ok((rows::properties(row)?, row.get("revision")?, row.get("changed")?, row.get("trashed")?))
-            })?
-            .ok_or(LibraryError::NoSuchDocument(id))?;
+        let mut stored = self.0.row(sql, [id.0], |row| read(id, row))?.ok_or(LibraryError::NoSuchDocument(id))?;
         let pages = self.0.rows("SELECT * FROM pages WHERE document = ?1", [id.0], rows::page)?;
         let nodes =
             self.0.rows("SELECT id, page, order_key, content FROM nodes WHERE document = ?1", [id.0], rows::node)?;
-        Ok(Stored { document: Document::from_rows(id, properties, pages, nodes), revision, changed, trashed })
+        stored.document = Document::from_rows(id, stored.document.properties().clone(), pages, nodes);
+        Ok(stored)
     }
 
     fn brand(&self, id: DocumentId) -> Result<BrandId, LibraryError> {
@@ -108,4 +108,15 @@ impl DocumentsMut<'_> {
         self.changes.add(Change::Document(id));
         self.changes.add(Change::Documents(brand));
     }
+}
+
+/// A document's own row: it has no pages yet.
+fn read(id: DocumentId, row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        document: Document::from_rows(id, rows::properties(row)?, Vec::new(), Vec::new()),
+        revision: row.get("revision")?,
+        changed: row.get("changed")?,
+        trashed: row.get("trashed")?,
+        charter: row.get("charter")?,
+    })
 }

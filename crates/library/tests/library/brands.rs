@@ -20,17 +20,6 @@ fn brands_come_back_as_they_went_the_oldest_first() {
 }
 
 #[test]
-fn a_brand_is_changed() {
-    let folder = tempdir().unwrap();
-    let mut library = Library::open(folder.path()).unwrap();
-    sample::fill(&mut library);
-    let mut brand = Brand { sample: false, ..sample::brand() };
-    brand.charter.name = "Marée Haute".to_owned();
-    library.transact(|transaction| transaction.brands_mut().update(&brand, LATER)).unwrap();
-    assert_eq!(library.brands().get(BRAND).unwrap(), Some(brand));
-}
-
-#[test]
 fn a_brand_keeps_the_files_of_its_charter() {
     let folder = tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();

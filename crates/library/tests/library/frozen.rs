@@ -128,6 +128,8 @@ fn check(schema: u32) {
     let brand = library.brands().get(BRAND).unwrap().unwrap();
     assert_eq!((brand.charter.name.as_str(), brand.sample), ("Marée Basse", true));
     assert_eq!(library.brands().files(BRAND).unwrap(), [logo()]);
+    let versions: Vec<u32> = library.brands().versions(BRAND).unwrap().iter().map(|version| version.number).collect();
+    assert_eq!(versions, [1], "the charter that was there is the first one");
     check_assets(&library, schema);
     assert_eq!(library.preferences().get::<String>("language").unwrap().as_deref(), Some("fr"));
     let (document, history) = worked_on();

@@ -10,6 +10,7 @@ mod assets;
 mod backups;
 mod blobs;
 mod brands;
+mod charters;
 mod documents;
 mod files;
 mod frozen;

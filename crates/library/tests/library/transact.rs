@@ -15,7 +15,7 @@ fn what_changed_is_said_once() {
     let ((), changes) = library
         .transact(|transaction| {
             transaction.brands_mut().insert(&sample::brand(), NOW)?;
-            transaction.brands_mut().update(&sample::brand(), NOW)?;
+            transaction.brands_mut().set_draft(sample::BRAND, None)?;
             transaction.documents_mut().insert(&document, NOW)
         })
         .unwrap();
@@ -39,7 +39,7 @@ fn an_error_undoes_all_of_it() {
     let nobody = BrandId(Uuid::from_u128(7));
     let failed = library.transact(|transaction| {
         transaction.brands_mut().insert(&sample::brand(), NOW)?;
-        transaction.brands_mut().update(&planche_model::Brand { id: nobody, ..sample::brand() }, NOW)
+        transaction.brands_mut().set_draft(nobody, None)
     });
     assert!(matches!(failed, Err(LibraryError::NoSuchBrand(id)) if id == nobody), "{failed:?}");
     assert!(library.brands().list().unwrap().is_empty());

@@ -13,16 +13,16 @@ pub struct Logo {
     #[serde(default)]
     pub ink: bool,
     /// The room to leave around it, as a share of its height, 0 to 4.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub space: f32,
     /// The least height it is drawn at, in u, 0 to 1080.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default)]
     pub least: f32,
     /// The colours it is never laid on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub never_on: Vec<Role>,
     /// The same sign drawn otherwise.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub variants: Vec<LogoVariant>,
 }
 
@@ -39,7 +39,7 @@ pub struct LogoVariant {
     #[serde(default)]
     pub ink: bool,
     /// The colours it takes the logo's place on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub on: Vec<Role>,
 }
 
@@ -58,9 +58,4 @@ impl Logo {
     pub fn files(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.file.as_str()).chain(self.variants.iter().map(|variant| variant.file.as_str()))
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-fn is_zero(value: &f32) -> bool {
-    *value == 0.0
 }

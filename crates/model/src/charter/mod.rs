@@ -50,29 +50,29 @@ pub struct Charter {
     /// The palette.
     pub colors: Colors,
     /// Colours of the palette that run into each other.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub gradients: Vec<Gradient>,
     /// The typefaces.
     pub fonts: Fonts,
     /// Outlines and rules.
     pub shapes: Shapes,
     /// What is done to photographs.
-    #[serde(default, skip_serializing_if = "Treatment::is_none")]
+    #[serde(default)]
     pub photographs: Treatment,
     /// Which moods each layout takes, in turn. A layout that is absent takes the ground.
     #[serde(default)]
     pub moods: BTreeMap<Layout, Vec<Mood>>,
     /// The logo; without one the name stands alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub logo: Option<Logo>,
     /// The ornament that runs behind the pages.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub motif: Option<Drawing>,
     /// How it writes.
-    #[serde(default, skip_serializing_if = "Editorial::is_silent")]
+    #[serde(default)]
     pub editorial: Editorial,
     /// Which rules are checked, and how grave they are, where that is not left to the studio.
-    #[serde(default, skip_serializing_if = "Rules::is_empty")]
+    #[serde(default)]
     pub rules: Rules,
 }
 
@@ -94,13 +94,13 @@ pub struct Colors {
     /// A cool, quiet ground.
     pub cool: Swatch,
     /// Others that belong to the brand, which no template takes by itself.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub more: Vec<Swatch>,
 }
 
 /// A colour and what the brand calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "CharterSwatch"))]
 #[serde(deny_unknown_fields)]
 pub struct Swatch {
     /// What the brand calls it.
@@ -120,7 +120,7 @@ pub struct Fonts {
     /// For everything else.
     pub text: Face,
     /// How small and how large words may be, by what they are.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default)]
     pub sizes: BTreeMap<TypeRole, Sizes>,
 }
 
@@ -133,11 +133,10 @@ pub struct Face {
     #[serde(default)]
     pub family: String,
     /// The brand's own typeface: files beside the charter, which complete each other (weights, italics).
-    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "font_files")]
-    #[cfg_attr(feature = "wire", ts(as = "Option<Vec<String>>", optional))]
+    #[serde(default, deserialize_with = "font_files::read")]
     pub file: Vec<String>,
     /// By what right the typeface is used, when it is the brand's own: a licence, an invoice; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub licence: String,
     /// The weight, 1 to 1000.
     pub weight: f32,
@@ -206,6 +205,12 @@ impl Charter {
         files.sort_unstable();
         files.dedup();
         files
+    }
+
+    /// What its pages look like: itself, without what only words and checks depend on.
+    #[must_use]
+    pub fn look(&self) -> Self {
+        Self { editorial: Editorial::default(), rules: Rules::default(), ..self.clone() }
     }
 
     /// Whether the brand's language is written from right to left (the scripts of CLDR's `rtl` locales).

@@ -5,7 +5,7 @@ use crate::Color;
 
 /// One of a charter's colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS), ts(rename = "ColorRole"))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// What pages are made of.

@@ -16,7 +16,6 @@ pub struct Treatment {
     /// What every colour's distance from its grey is multiplied by, as in CSS, 0 (grayscale) to 3.
     pub saturation: f32,
     /// The colours that take the place of black and of white.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub duotone: Option<[Role; 2]>,
     /// How far grain moves a level, as a share of the whole range, 0 to 0.5.
     pub grain: f32,
@@ -29,11 +28,6 @@ impl Default for Treatment {
 }
 
 impl Treatment {
-    /// Whether it leaves photographs as they are.
-    pub fn is_none(&self) -> bool {
-        *self == Self::default()
-    }
-
     pub(super) fn check(&self) -> Result<(), CharterError> {
         within("photographs.blur", self.blur, 0.0, 0.2)?;
         within("photographs.brightness", self.brightness, 0.0, 3.0)?;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use hashtags::{HashtagSet, Hashtags};
 pub use line::{Line, Objective, Persona, Pillar};
-pub use voice::{Address, Axis, Example, Register, Tone};
+pub use voice::{Address, Axis, Example, Register, Voice};
 pub use words::{Capitals, Emoji, Inclusive, Term, Typography};
 
 /// How a brand writes.
@@ -25,7 +25,7 @@ pub struct Editorial {
     /// Tu or vous.
     pub register: Register,
     /// How it sounds.
-    pub tone: Tone,
+    pub tone: Voice,
     /// Words it does not use, and those it uses in their place.
     pub vocabulary: Vec<Term>,
     /// How many emoji, and which.
@@ -56,13 +56,10 @@ pub struct Editorial {
 #[serde(deny_unknown_fields, default)]
 pub struct Nuance {
     /// Tu or vous there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,
     /// The most emoji of a text there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<u32>,
     /// The most hashtags of a caption there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hashtags: Option<u32>,
     /// What else a person should know.
     pub note: String,
@@ -82,11 +79,6 @@ pub struct Mention {
 }
 
 impl Editorial {
-    /// Whether it says anything at all.
-    pub fn is_silent(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// How it addresses people on a network; everywhere when `network` is `None`.
     pub fn address(&self, network: Option<&str>) -> Address {
         self.nuance(network).and_then(|nuance| nuance.address).unwrap_or(self.register.address)
@@ -126,9 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn a_brand_that_says_nothing_writes_nothing_down() {
-        let silent: Editorial = serde_json::from_str("{}").unwrap();
-        assert!(silent.is_silent());
+    fn a_brand_may_say_nothing_but_nothing_unknown() {
+        assert_eq!(serde_json::from_str::<Editorial>("{}").unwrap(), Editorial::default());
         assert!(serde_json::from_str::<Editorial>(r#"{ "tonality": {} }"#).is_err());
     }
 }

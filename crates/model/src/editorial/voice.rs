@@ -31,7 +31,7 @@ pub enum Address {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wire", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
-pub struct Tone {
+pub struct Voice {
     /// In one sentence.
     pub statement: String,
     /// Between two poles each.

@@ -39,4 +39,8 @@ formats: Array<string>,
 /**
  * Its last change, RFC 3339.
  */
-changed: string, };
+changed: string, 
+/**
+ * Whether it is published, and keeps the charter of that day.
+ */
+published: boolean, };

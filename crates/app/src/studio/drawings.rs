@@ -1,0 +1,50 @@
+use std::path::Path;
+
+use planche_library::BrandFile;
+use planche_model::BrandId;
+
+use super::{Studio, lock};
+use crate::{
+    kit,
+    pictures::read_file,
+    wire::{AddBrandFile, Problem},
+};
+
+impl Studio {
+    /// Copies a drawing into the library, for the brand's charter to name; answers with the name it has there. A file of
+    /// the same name with other bytes stays beside it: charters of before still name it.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is no drawing.
+    pub fn add_brand_file(&self, AddBrandFile { brand, path }: AddBrandFile) -> Result<String, Problem> {
+        let (name, bytes) = read_drawing(&path)?;
+        let id = BrandId(brand);
+        let mut library = lock(&self.library);
+        let blob = library.blobs().put(&bytes)?;
+        let known = library.brands().files(id)?;
+        let is_free = |name: &String| known.iter().all(|file| file.name != *name || file.blob == blob);
+        let name = names(&name).find(is_free).expect("there is always another number to try");
+        let file = BrandFile { name, blob };
+        library.transact(|transaction| transaction.brands_mut().set_file(id, &file))?;
+        Ok(file.name)
+    }
+}
+
+/// A logo or a motif, proved to be one: its name and its bytes.
+pub(super) fn read_drawing(path: &str) -> Result<(String, Vec<u8>), Problem> {
+    let bytes = read_file(Path::new(path))?;
+    kit::parse(path, &bytes).map_err(|_| Problem::new("badLogo").with("path", path))?;
+    let name =
+        Path::new(path).file_name().map_or_else(|| "logo".to_owned(), |name| name.to_string_lossy().into_owned());
+    Ok((name, bytes))
+}
+
+/// `logo.svg`, `logo-2.svg`, `logo-3.svg`…
+fn names(name: &str) -> impl Iterator<Item = String> {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    (1..).map(move |number| match (number, extension) {
+        (1, _) => name.to_owned(),
+        (_, "") => format!("{stem}-{number}"),
+        _ => format!("{stem}-{number}.{extension}"),
+    })
+}
