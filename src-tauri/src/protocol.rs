@@ -12,7 +12,8 @@ use crate::call::Opened;
 
 /// Answers `planche://…/page/<document>/<page>/<format>?w=<pixels>` with a PNG,
 /// `…/photo/<asset>?w=<pixels>` with a JPEG or a PNG, `…/proof/<brand>/<document>/<page>/<format>?w=<pixels>` with a page as
-/// the draft of the charter sets it, and `…/logo/<brand>` and `…/drawing/<brand>/<stamp>` with a brand's files.
+/// the draft of the charter sets it, `…/logo/<brand>` and `…/drawing/<brand>/<stamp>` with a
+/// brand's files, and `…/typeface/<place>` with letters to write with.
 ///
 /// Addresses carry a stamp that changes with what they show, so that answers can be kept for ever. They name things of
 /// the library, never files of the disk.
@@ -45,6 +46,7 @@ fn find(studio: &Studio, path: &str, query: &str) -> Result<Answer, Problem> {
             Ok((picture, "image/png"))
         }
         ["logo", brand] => studio.brand_drawing(BrandId(id(brand)?), None),
+        ["typeface", place] => studio.typeface(place.parse().map_err(|_| Problem::new("badInput"))?),
         ["drawing", brand, stamp] => studio.brand_drawing(BrandId(id(brand)?), Some(stamp)),
         _ => Err(Problem::new("notFound")),
     }

@@ -28,6 +28,13 @@ impl Studio {
         library.transact(|transaction| transaction.brands_mut().set_file(id, &file))?;
         Ok(file.name)
     }
+
+    /// The letters of an offered typeface, by its place in the list, for the window to write with.
+    pub fn typeface(&self, place: usize) -> Result<(Vec<u8>, &'static str), Problem> {
+        let fonts = &self.engine.assets.fonts;
+        let bytes = fonts.offered().nth(place).and_then(|family| fonts.first_file(family));
+        Ok((bytes.ok_or_else(|| Problem::new("notFound"))?, "font/ttf"))
+    }
 }
 
 /// A logo or a motif, proved to be one: its name and its bytes.

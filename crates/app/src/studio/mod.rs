@@ -101,6 +101,7 @@ impl Studio {
             layouts: Layout::ALL.into(),
             templates: assets.families.names().map(str::to_owned).collect(),
             font_pairs: assets.pairs.iter().map(wire::FontPair::from).collect(),
+            typefaces: assets.fonts.offered().map(str::to_owned).collect(),
             preferences: library.preferences().get(PREFERENCES)?.unwrap_or_default(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             export_folder: self.host.export_folder().display().to_string(),

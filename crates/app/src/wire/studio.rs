@@ -21,6 +21,9 @@ pub struct Studio {
     pub templates: Vec<String>,
     /// The pairs of typefaces offered for a new brand.
     pub font_pairs: Vec<FontPair>,
+    /// The families of typefaces a charter may name, in the order they are offered. All are free to use (OFL 1.1):
+    /// `planche://…/typeface/<their place in this list>` gives their letters.
+    pub typefaces: Vec<String>,
     /// What the person prefers.
     pub preferences: Preferences,
     /// The program's version.

@@ -110,6 +110,19 @@ impl Fonts {
         self.families.iter().any(|known| known.name == family && !known.files.is_empty())
     }
 
+    /// The families that a person chooses from, in order: those that no script, emoji or code calls for.
+    pub fn offered(&self) -> impl Iterator<Item = &str> {
+        let offered =
+            self.families.iter().filter(|family| matches!(family.purpose, Purpose::Asked | Purpose::Fallback));
+        offered.map(|family| family.name.as_str())
+    }
+
+    /// A family's first file, an OpenType font: its upright, Latin letters.
+    pub fn first_file(&self, family: &str) -> Option<Vec<u8>> {
+        let family = self.families.iter().find(|known| known.name == family)?;
+        Some(family.files.first()?.bytes()?.data().to_vec())
+    }
+
     /// The families of which a file has been read, in order: what documents needed until now.
     pub fn read_so_far(&self) -> Vec<&str> {
         let read = self.families.iter().filter(|family| family.files.iter().any(FontFile::is_read));

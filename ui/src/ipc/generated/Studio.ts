@@ -30,6 +30,11 @@ templates: Array<string>,
  */
 fontPairs: Array<FontPair>, 
 /**
+ * The families of typefaces a charter may name, in the order they are offered. All are free to use (OFL 1.1):
+ * `planche://…/typeface/<their place in this list>` gives their letters.
+ */
+typefaces: Array<string>, 
+/**
  * What the person prefers.
  */
 preferences: Preferences, 
