@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use planche_layout::Compositor;
+use planche_layout::{Composition, Compositor, Fonts, Job};
 use planche_render::raster::{PictureCache, Rasterizer};
 
-use crate::Assets;
+use crate::{Assets, checks};
 
 /// Workbenches to compose and draw at. As many are made as threads ask at once; each keeps its tools warm.
 pub struct Engine {
@@ -21,6 +21,17 @@ pub struct Workbench {
     pub compositor: Compositor,
     /// Draws them.
     pub rasterizer: Rasterizer,
+    fonts: Fonts,
+}
+
+impl Workbench {
+    /// Composes a page and holds it against its charter.
+    pub fn compose(&mut self, job: Job<'_>) -> Composition {
+        let mut composition = self.compositor.compose(job);
+        let said = checks::visual(job, &composition, &self.fonts, &mut self.rasterizer);
+        composition.findings.extend(said);
+        composition
+    }
 }
 
 /// How many bytes of resampled photographs are kept.
@@ -38,6 +49,7 @@ impl Engine {
         let mut bench = free.unwrap_or_else(|| Workbench {
             compositor: Compositor::new(&self.assets.fonts),
             rasterizer: Rasterizer::new(self.pictures.clone()),
+            fonts: self.assets.fonts.clone(),
         });
         let done = work(&mut bench);
         self.lock().push(bench);

@@ -16,4 +16,4 @@ mod world;
 
 pub use fonts::{Covers, FontFamily, FontFile, Fonts, Purpose};
 pub use page::{Composition, Compositor, Job, Shrunk};
-pub use world::{BrandKit, Pictures};
+pub use world::{BrandKit, LogoDrawing, Pictures};

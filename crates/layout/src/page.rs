@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurbo::{Point, Size};
+use kurbo::{Point, Rect, Size};
 use planche_model::{
     Document, Finding, Format, Layout, PageId, Place, Position, Severity,
     template::{Aspect, Body, Conditions, Element, Motif},
@@ -41,6 +41,8 @@ pub struct Composition {
     pub findings: Vec<Finding>,
     /// The texts that are set smaller than their template wishes.
     pub shrunk: Vec<Shrunk>,
+    /// Where the logo is, in u; `None` when the page shows none.
+    pub logo: Option<Rect>,
 }
 
 /// A text set smaller than its template wishes, for want of room.
@@ -78,7 +80,7 @@ impl Compositor {
         let charter = &job.brand.charter;
         let palette = charter.colors.palette(charter.mood(view.content.layout, view.position.nth));
         let element = view.element();
-        let logo = job.brand.logo.as_deref();
+        let logo = job.brand.logo_on(palette.ground).map(|logo| &*logo.drawing);
         let builder = Builder::new(charter, palette, &view.content, logo.map(logo_kind));
         let (mut root, hidden) = builder.build(&element);
         measure_marks(&mut root, logo);
@@ -94,7 +96,8 @@ impl Compositor {
         findings.read(&root, overflow, self.shaper.take_unreadable());
         let found = findings.found;
         let scene = view.scene(&element, &root, &placement.areas, palette, image.as_ref());
-        Composition { scene, findings: found, shrunk: shrunk(&root) }
+        let logo = logo.and_then(|_| logo_area(&root, &mut placement.areas.iter()));
+        Composition { scene, findings: found, shrunk: shrunk(&root), logo }
     }
 
     /// Labels on a scale never shrink: they are shaped once.
@@ -148,7 +151,7 @@ impl<'a> View<'a> {
         &self,
         element: &Element,
         root: &Node,
-        areas: &[kurbo::Rect],
+        areas: &[Rect],
         palette: planche_model::charter::Palette,
         image: Option<&Image>,
     ) -> Scene {
@@ -157,9 +160,8 @@ impl<'a> View<'a> {
             palette,
             picture: image,
             focus: self.content.picture.map(|picture| picture.focus).unwrap_or_default(),
-            logo: brand.logo.as_deref(),
+            logo: brand.logo_on(palette.ground),
             mirrored: brand.charter.is_read_from_the_right(),
-            logo_takes_ink: brand.charter.logo.as_ref().is_some_and(|logo| logo.ink),
             areas: areas.iter(),
         };
         let ornaments: Vec<Item> =
@@ -221,6 +223,15 @@ fn measure_marks(node: &mut Node, logo: Option<&Scene>) {
         node.frame.width = Some(Length::Units(height * (logo.size.width / logo.size.height) as f32));
     }
     node.children.iter_mut().for_each(|child| measure_marks(child, logo));
+}
+
+/// The first box of the logo; `areas` are those of the boxes, in the order of the tree.
+fn logo_area(node: &Node, areas: &mut std::slice::Iter<'_, Rect>) -> Option<Rect> {
+    let own = areas.next().copied();
+    if let Paint::Mark { .. } = node.paint {
+        return own;
+    }
+    node.children.iter().find_map(|child| logo_area(child, areas))
 }
 
 struct Findings<'a> {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use planche_model::{Charter, Finding, template::Family};
+use planche_model::{Charter, Color, Finding, charter::Role, template::Family};
 use planche_scene::{Image, Scene};
 
 use crate::FontFamily;
@@ -12,14 +12,34 @@ pub struct BrandKit {
     pub charter: Arc<Charter>,
     /// The templates.
     pub family: Arc<Family>,
-    /// The logo, drawn in its own space.
-    pub logo: Option<Arc<Scene>>,
+    /// The logo, then its variants.
+    pub logos: Vec<LogoDrawing>,
     /// The ornament, drawn in its own space.
     pub motif: Option<Arc<Scene>>,
     /// Typefaces of its own, under names that no other brand's have.
     pub fonts: Vec<FontFamily>,
     /// What a file that carries these typefaces would do against their licences; empty when they allow it.
     pub embedding: Vec<Finding>,
+}
+
+/// A drawing of the brand's sign.
+#[derive(Clone)]
+pub struct LogoDrawing {
+    /// Drawn in its own space.
+    pub drawing: Arc<Scene>,
+    /// Whether it takes the colour of what surrounds it.
+    pub takes_ink: bool,
+    /// The colours it takes the first one's place on.
+    pub on: Vec<Role>,
+}
+
+impl BrandKit {
+    /// The logo to draw on `ground`: the variant that is made for that colour, else the first one.
+    pub fn logo_on(&self, ground: Color) -> Option<&LogoDrawing> {
+        let colors = &self.charter.colors;
+        let is_for = |logo: &&LogoDrawing| logo.on.iter().any(|role| colors.of(*role) == ground);
+        self.logos.iter().find(is_for).or(self.logos.first())
+    }
 }
 
 /// Where the photographs come from.

@@ -18,6 +18,12 @@ pub struct Oklch {
 type Lab = [f64; 3];
 
 impl Color {
+    /// How far apart the eye sees two colours: the distance in Oklab, 0 to 1 (CSS Color 4, "deltaEOK").
+    pub fn distance(self, other: Self) -> f64 {
+        let squares = std::iter::zip(lab(self), lab(other)).map(|(a, b)| (a - b).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
     /// `share` (0 to 1) of this colour over `other`, mixed as the eye sees it.
     #[must_use]
     pub fn over(self, share: f64, other: Self) -> Self {

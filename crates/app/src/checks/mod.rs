@@ -6,6 +6,7 @@ mod file;
 mod quality;
 mod rights;
 mod template;
+mod visual;
 
 pub(crate) use charter::charter;
 pub(crate) use embedding::{carried, embedding};
@@ -14,3 +15,4 @@ pub(crate) use quality::lowered;
 pub use rights::Usable;
 pub(crate) use rights::rights;
 pub(crate) use template::template;
+pub(crate) use visual::visual;

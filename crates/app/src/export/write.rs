@@ -33,7 +33,7 @@ pub(super) fn write(
     }
     let mut composed = Vec::new();
     for (number, page) in &file.pages {
-        let Composition { scene, findings, shrunk } = compose(export, &file.format, *page, bench);
+        let Composition { scene, findings, shrunk, .. } = compose(export, &file.format, *page, bench);
         let shrunk = shrunk.into_iter().map(|text| Shrunk {
             format: file.format.id.to_string(),
             page: *number,
@@ -102,13 +102,7 @@ pub(super) fn sources(export: &Export, page: PageId) -> impl Iterator<Item = &St
 }
 
 fn compose(export: &Export, format: &Format, page: PageId, bench: &mut Workbench) -> Composition {
-    bench.compositor.compose(Job {
-        document: &export.document,
-        page,
-        format,
-        brand: &export.brand,
-        pictures: &*export.pictures,
-    })
+    bench.compose(Job { document: &export.document, page, format, brand: &export.brand, pictures: &*export.pictures })
 }
 
 fn encode(

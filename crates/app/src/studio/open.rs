@@ -118,7 +118,7 @@ impl Open {
 
     fn compose(&self, page: PageId, format: &Format, engine: &Engine, pictures: &PictureStore) -> Composition {
         let job = Job { document: &self.document, page, format, brand: &self.brand, pictures };
-        engine.work(|bench| bench.compositor.compose(job))
+        engine.work(|bench| bench.compose(job))
     }
 
     fn formats<'a>(&self, known: &'a Formats) -> Vec<&'a Format> {

@@ -13,7 +13,7 @@ use planche_scene::{Color, Mark};
 
 use super::{
     LogoKind, Node, Paint, Part, Scale, ScalePoint, ToScene, artifact, container, leaf,
-    slots::{mark_of, scale_point},
+    slots::{mark_of, scale_point, type_role},
     tone,
 };
 use crate::{
@@ -140,12 +140,21 @@ impl<'a> Builder<'a> {
             if text.face == Typeface::Title && text.fit == Fit::Page { self.charter.fonts.title.scale } else { 1.0 };
         let size = text.size * scale;
         let words = if text.balance { words.holding_prepositions() } else { words }.cased(text.case);
-        let least = text.least.unwrap_or(size * 0.6);
+        let (least, size) = self.held(text, text.least.unwrap_or(size * 0.6), size);
         let mut text_box = TextBox::new(words, self.style(text), size, least, self.tone(text.tone));
         if text.tone.role == ToneRole::Ink {
             text_box.band = band(self.palette).unwrap_or(text_box.band);
         }
         Some(Node { mark: Some(mark), ..leaf(frame, Paint::Text(Box::new(text_box))) })
+    }
+
+    /// The least and the wished size of a text, as the charter allows them for what it is.
+    fn held(&self, text: &template::Text, least: f32, size: f32) -> (f32, f32) {
+        let role = text.slot.iter().find_map(|slot| type_role(*slot, self.content.layout));
+        match role.and_then(|role| self.charter.fonts.sizes.get(&role)) {
+            Some(sizes) => (sizes.hold(least), sizes.hold(size)),
+            None => (least, size),
+        }
     }
 
     fn picture(&mut self, frame: Frame, picture: &template::Picture) -> Option<Node> {

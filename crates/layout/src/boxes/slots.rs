@@ -1,6 +1,6 @@
 //! Which words go where.
 
-use planche_model::template::Slot;
+use planche_model::{Layout, charter::TypeRole, template::Slot};
 use planche_scene::Mark;
 
 use super::{Builder, Part};
@@ -49,6 +49,17 @@ pub(super) fn mark_of(slot: Slot, content: &PageContent<'_>) -> Mark {
         Slot::Brand | Slot::Index => Mark::Artifact,
         _ => Mark::Paragraph,
     }
+}
+
+/// What a slot's words are, as far as the charter bounds their size.
+pub(super) fn type_role(slot: Slot, layout: Layout) -> Option<TypeRole> {
+    Some(match slot {
+        Slot::Title if layout == Layout::Cover => TypeRole::Cover,
+        Slot::Title => TypeRole::Title,
+        Slot::Body | Slot::Detail | Slot::Label => TypeRole::Text,
+        Slot::Kicker => TypeRole::Kicker,
+        _ => return None,
+    })
 }
 
 /// The name before the first comma, and what follows it.

@@ -11,6 +11,7 @@ use std::{
 };
 
 use parley::fontique::Blob;
+use planche_scene::Font;
 
 pub(crate) use chain::{Chain, Typefaces};
 pub use covers::Covers;
@@ -24,6 +25,15 @@ pub struct FontFamily {
     pub purpose: Purpose,
     /// The files, which complete each other (scripts, styles).
     pub files: Vec<FontFile>,
+}
+
+impl FontFamily {
+    /// Whether text set in `font` is set in one of its files. Reads none that text has not needed yet.
+    pub fn has(&self, font: &Font) -> bool {
+        self.files.iter().any(|file| {
+            file.0.bytes.get().is_some_and(|bytes| bytes.as_ref().is_some_and(|bytes| bytes.id() == font.data.id()))
+        })
+    }
 }
 
 /// When a family is used without being asked for.
@@ -108,6 +118,11 @@ impl Fonts {
     /// Whether a charter may name this family.
     pub fn has(&self, family: &str) -> bool {
         self.families.iter().any(|known| known.name == family && !known.files.is_empty())
+    }
+
+    /// Every family, in the order of its manifest.
+    pub fn iter(&self) -> impl Iterator<Item = &FontFamily> {
+        self.families.iter()
     }
 
     /// The families that a person chooses from, in order: those that no script, emoji or code calls for.

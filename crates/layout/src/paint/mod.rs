@@ -15,6 +15,7 @@ pub(crate) use drawing::{centred, tinted};
 use outline::outline;
 
 use crate::{
+    LogoDrawing,
     boxes::{Node, Paint, ToScene},
     text::glyphs,
 };
@@ -24,11 +25,9 @@ pub(crate) struct Painter<'a> {
     pub palette: Palette,
     pub picture: Option<&'a Image>,
     pub focus: Focus,
-    pub logo: Option<&'a Scene>,
+    pub logo: Option<&'a LogoDrawing>,
     /// Whether the page is read from the right: what has a left and a right is turned around.
     pub mirrored: bool,
-    /// Whether the logo takes the colour of the words around it.
-    pub logo_takes_ink: bool,
     /// Where the boxes are, in the order of the tree.
     pub areas: std::slice::Iter<'a, Rect>,
 }
@@ -73,8 +72,8 @@ impl Painter<'_> {
                 vec![Item::Shape(shape), Item::Link(Link { area, address: address.clone() })]
             }
             Paint::Mark { color } => self.logo.map_or_else(Vec::new, |logo| {
-                let color = self.logo_takes_ink.then_some(*color);
-                drawing::fitted(logo, area, color)
+                let color = logo.takes_ink.then_some(*color);
+                drawing::fitted(&logo.drawing, area, color)
             }),
             Paint::Arrow { color, size } => {
                 let arrow = folio::arrow(area, f64::from(*size));

@@ -71,7 +71,7 @@ impl Setting {
         BrandKit {
             charter: Arc::new(Charter::parse(&charter).expect("a sample charter is valid")),
             family: Arc::new(Family::parse(&family).expect("the fields of a setting are valid")),
-            logo: None,
+            logos: Vec::new(),
             motif: None,
             fonts: Vec::new(),
             embedding: Vec::new(),
