@@ -1,8 +1,8 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use planche_app::{
     Copied, Host,
-    wire::{AssetsChanged, ImportJob, Job, Studio},
+    wire::{AssetsChanged, ImportJob, Job, Problem, Studio},
 };
 use tauri::{AppHandle, Emitter, Manager};
 use uuid::Uuid;
@@ -42,6 +42,11 @@ impl Host for Window {
 
     fn copied(&self) -> Copied {
         clipboard::copied()
+    }
+
+    fn open(&self, path: &Path) -> Result<(), Problem> {
+        let failed = |error| Problem::new("cannotOpenFile").with("path", path.display()).with("detail", error);
+        opener::open(path).map_err(failed)
     }
 
     fn studio_changed(&self, studio: &Studio) {

@@ -1,10 +1,10 @@
 //! What the studio asks of the program around it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::wire::{ImportJob, Job, Studio};
+use crate::wire::{ImportJob, Job, Problem, Studio};
 
 /// What the clipboard holds.
 #[derive(Clone, Debug)]
@@ -38,6 +38,11 @@ pub trait Host: Send + Sync + 'static {
     /// What the person copied last, in whatever program.
     fn copied(&self) -> Copied {
         Copied::Nothing
+    }
+
+    /// Opens a file in the program that is for it, or a folder in the file manager. Without a window nobody would see it.
+    fn open(&self, path: &Path) -> Result<(), Problem> {
+        Err(Problem::new("cannotOpenFile").with("path", path.display()))
     }
 
     /// Brands or preferences changed.

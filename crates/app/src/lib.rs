@@ -8,6 +8,7 @@ pub mod asset;
 pub mod assets;
 pub mod bulk;
 pub mod checks;
+mod consent_file;
 mod difference;
 pub mod door;
 pub mod engine;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use planche_library::Asset;
 use planche_media::facts::Facts;
 use planche_model::{
-    asset::{Consent, Description, Licence, People, Rights},
+    asset::{Consent, ConsentFile, Description, Licence, People, Rights},
     document::Focus,
 };
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,10 @@ pub fn description(name: String, facts: Facts) -> (Description, Ties) {
         facts;
     // Strangers may have written it: what cannot be understood says nothing.
     let own: Own = own.and_then(|own| serde_json::from_str(&own).ok()).unwrap_or_default();
-    let ties = Ties { collections: own.ties.collections.iter().filter_map(|name| line(name)).collect(), ..own.ties };
+    let ties = Ties {
+        collections: own.ties.collections.iter().filter_map(|name| line(name)).collect(),
+        consents: own.ties.consents.into_iter().map(consent).collect(),
+    };
     let focus = own.focus.and_then(|(x, y)| Focus::new(x, y));
     let name = line(&own.name).unwrap_or(name);
     let description = Description {
@@ -96,9 +99,16 @@ pub fn description(name: String, facts: Facts) -> (Description, Ties) {
     (description, ties)
 }
 
+/// An agreement whose document has a name that can be shown.
+fn consent(told: Consent) -> Consent {
+    let file = told.file.and_then(|file| Some(ConsentFile { name: line(&file.name)?, ..file }));
+    Consent { file, ..told }
+}
+
 /// A name as it can be shown on a line: what a person may have typed, and no more.
 fn line(text: &str) -> Option<String> {
-    const LONGEST: usize = 200;
+    // The longest name of a file that disks take.
+    const LONGEST: usize = 255;
     let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
     let line: String = letters.filter(|letter| !letter.is_control()).take(LONGEST).collect();
     Some(line.trim().to_owned()).filter(|line| !line.is_empty())

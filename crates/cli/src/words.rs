@@ -111,6 +111,17 @@ fn of_library<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(Strin
             let names = value("names");
             ("the library has several brands, or none of that name".into(), format!("give --brand one of: {names}"))
         }
+        "missingProof" => {
+            (format!("the content of the signed document `{path}` is gone"), "attach it to its agreement again".into())
+        }
+        "damagedProof" => (
+            format!("the content of the signed document `{path}` is damaged"),
+            "attach it to its agreement again".into(),
+        ),
+        "lackingProof" => (
+            format!("the signed document `{path}` did not come along with its agreement"),
+            "keep the `planche-accords` folder beside the files, or attach the document in the studio".into(),
+        ),
         "missingBlob" => (format!("the content of `{path}` is gone"), "import the same file again".into()),
         "damagedBlob" => (format!("the content of `{path}` is damaged"), "import the same file again".into()),
         "orphanBlob" => {

@@ -7,6 +7,8 @@
 -- * `standing` and `ends` are what the model says of the rights, kept so that they can be looked for.
 -- * What a creation shows is read from its nodes by a column that SQLite computes: nothing has to be kept in step. A
 --   damaged node shows nothing, and is told when its document is opened.
+-- * The signed document of an agreement is read from its facts the same way. A damaged agreement fails there: what it
+--   names is not known, so nothing may be swept.
 -- * `kind` is guessed for the assets of before by their dimensions alone: they were all photographs.
 
 ALTER TABLE nodes ADD COLUMN asset BLOB GENERATED ALWAYS AS (
@@ -109,7 +111,8 @@ CREATE INDEX collections_of_asset ON asset_collections (asset, collection);
 CREATE TABLE consents (
   id    BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   brand BLOB NOT NULL REFERENCES brands (id),
-  facts TEXT NOT NULL                    -- JSON
+  facts TEXT NOT NULL,                   -- JSON
+  blob  BLOB GENERATED ALWAYS AS (unhex(json_extract(facts, '$.file.blob'))) VIRTUAL CHECK (length(blob) = 32)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE asset_consents (

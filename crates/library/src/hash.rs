@@ -6,6 +6,7 @@ use std::{
     str::FromStr,
 };
 
+use planche_model::asset::ContentHash;
 use rusqlite::{
     ToSql,
     types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef},
@@ -67,6 +68,18 @@ impl Hash {
 
     pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
         Self::of_reader(File::open(path)?)
+    }
+}
+
+impl From<ContentHash> for Hash {
+    fn from(hash: ContentHash) -> Self {
+        Self(blake3::Hash::from_bytes(hash.0))
+    }
+}
+
+impl From<Hash> for ContentHash {
+    fn from(hash: Hash) -> Self {
+        Self(*hash.0.as_bytes())
     }
 }
 

@@ -61,4 +61,4 @@ pub use timestamp::Timestamp;
 pub use transaction::Transaction;
 pub use verify::{Inventory, Owner, Problem, Progress, Report};
 pub use waivers::Waiver;
-pub use walk::{Walked, is_sidecar, walk};
+pub use walk::{AGREEMENTS, Walked, is_sidecar, walk};

@@ -5,7 +5,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use planche_model::{AssetId, BrandId};
+use planche_model::{AssetId, BrandId, ConsentId};
 use rusqlite::Row;
 
 use crate::{
@@ -15,13 +15,17 @@ use crate::{
 };
 
 /// Every row that names a blob. A blob that none of them names is to be swept, so none may be missing here.
-const NAMED: &str = "SELECT blob, name, id AS asset, NULL AS brand FROM assets
-                     UNION ALL SELECT blob, name, NULL, brand FROM brand_files";
+const NAMED: &str = "SELECT blob, name, id AS asset, NULL AS brand, NULL AS consent FROM assets
+                     UNION ALL SELECT blob, name, NULL, brand, NULL FROM brand_files";
+
+/// Those of agreements, too, as there were none in the first schema: backups of it are still there.
+const NAMED_BY_CONSENTS: &str = " UNION ALL SELECT blob, json_extract(facts, '$.file.name'), NULL, NULL, id
+                                  FROM consents WHERE blob IS NOT NULL";
 
 /// What a library was found to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// How many rows name a blob: those of assets, and those of brands' files.
+    /// How many rows name a blob: those of assets, of brands' files and of agreements.
     pub named: usize,
     /// How many blobs are on the disk.
     pub blobs: usize,
@@ -77,6 +81,8 @@ pub enum Owner {
     Asset(AssetId),
     /// A file that a brand's charter names.
     Brand(BrandId),
+    /// The signed document of an agreement.
+    Consent(ConsentId),
 }
 
 /// How far it is.
@@ -120,7 +126,7 @@ impl Library {
     pub fn inventory(&self) -> Result<Inventory, LibraryError> {
         // The blobs first: one that is put in the meantime has no row yet.
         let stored = self.blobs.list()?;
-        let named = self.database.rows(NAMED, [], read)?;
+        let named = named(&self.database, read)?;
         let flaws = self.database.flaws()?.into_iter().map(|detail| Problem::Database { detail });
         let mut problems: Vec<Problem> = flaws.collect();
         match self.named_anywhere()? {
@@ -132,10 +138,10 @@ impl Library {
 
     /// The blobs that the library or one of its backups names, or a backup that cannot tell.
     pub(crate) fn named_anywhere(&self) -> Result<Result<HashSet<Hash>, String>, LibraryError> {
-        let mut hashes: HashSet<Hash> = self.database.rows(NAMED, [], hash)?.into_iter().collect();
+        let mut hashes: HashSet<Hash> = named(&self.database, hash)?.into_iter().collect();
         for backup in self.backups()? {
             let database = Database::open_read_only(&backup.path(self.folder()));
-            match database.and_then(|database| database.rows(NAMED, [], hash)) {
+            match database.and_then(|database| named(&database, hash)) {
                 Ok(named) => hashes.extend(named),
                 Err(_) => return Ok(Err(backup.name)),
             }
@@ -181,14 +187,20 @@ fn problem(state: State, Named { hash, name, owner }: Named) -> Option<Problem> 
     }
 }
 
+fn named<T>(database: &Database, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, LibraryError> {
+    let by_consents = if database.schema()? > 1 { NAMED_BY_CONSENTS } else { "" };
+    database.rows(&format!("{NAMED}{by_consents}"), [], read)
+}
+
 fn hash(row: &Row<'_>) -> rusqlite::Result<Hash> {
     row.get("blob")
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Named> {
-    let owner = match row.get("asset")? {
-        Some(asset) => Owner::Asset(AssetId(asset)),
-        None => Owner::Brand(BrandId(row.get("brand")?)),
+    let owner = match (row.get("asset")?, row.get("consent")?) {
+        (Some(asset), _) => Owner::Asset(AssetId(asset)),
+        (None, Some(consent)) => Owner::Consent(ConsentId(consent)),
+        (None, None) => Owner::Brand(BrandId(row.get("brand")?)),
     };
     Ok(Named { hash: row.get("blob")?, name: row.get("name")?, owner })
 }
@@ -210,7 +222,7 @@ mod tests {
             let (name, sql) = table.split_once('.').unwrap();
             (name.to_owned(), sql.matches("= 32)").count(), sql.contains("(length(blob) = 32)"))
         });
-        let expected = ["assets", "brand_files"].map(|name| (name.to_owned(), 1, true));
+        let expected = ["assets", "brand_files", "consents"].map(|name| (name.to_owned(), 1, true));
         assert_eq!(named.collect::<Vec<_>>(), expected);
     }
 }

@@ -17,8 +17,12 @@ const DEEPEST: usize = 32;
 /// What systems leave in folders: nobody means it.
 const LEFT_OUT: [&str; 3] = ["thumbs.db", "desktop.ini", "ehthumbs.db"];
 
+/// The folder beside files that left a library where the signed documents of their agreements lie.
+pub const AGREEMENTS: &str = "planche-accords";
+
 /// Every file that was chosen, and every file of the folders that were. Hidden ones are left out, and so are links to
-/// folders. Sidecars are left out even when they were chosen: they come along with what they lie beside.
+/// folders. Sidecars are left out even when they were chosen: they come along with what they lie beside, as the signed
+/// documents of [agreements](AGREEMENTS) do.
 pub fn walk(chosen: &[PathBuf]) -> Walked {
     let mut walked = Walked::default();
     for path in chosen {
@@ -55,7 +59,7 @@ impl Walked {
 
 fn is_meant(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    !name.starts_with('.') && !LEFT_OUT.contains(&name.as_str()) && !is_sidecar(path)
+    !name.starts_with('.') && name != AGREEMENTS && !LEFT_OUT.contains(&name.as_str()) && !is_sidecar(path)
 }
 
 #[cfg(test)]
@@ -69,7 +73,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let at = |name: &str| root.path().join(name);
         fs::create_dir_all(at("b/c")).unwrap();
-        for file in ["z.jpg", "a.jpg", "a.xmp", ".hidden", "Thumbs.db", "b/d.png", "b/c/e.png"] {
+        fs::create_dir_all(at("b").join(AGREEMENTS)).unwrap();
+        for file in
+            ["z.jpg", "a.jpg", "a.xmp", ".hidden", "Thumbs.db", "b/d.png", "b/c/e.png", "b/planche-accords/a.pdf"]
+        {
             fs::write(at(file), "x").unwrap();
         }
         #[cfg(unix)]

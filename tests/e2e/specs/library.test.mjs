@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Key, By, launch, pause, root, scratch, until } from '../studio.mjs';
@@ -79,6 +79,25 @@ test('a picture is found by a word, even mistyped, and opened', async () => {
   await studio.settle();
   await studio.shot('library-drawer');
   assert.deepEqual(await studio.axe(), []);
+});
+
+test('an agreement keeps its signed document, and shows it', async () => {
+  const [{ id }] = await find({ text: 'bosl' });
+  const paper = join(desk.folder, 'Accord signé – Léa Morvan, juin 2026.pdf');
+  writeFileSync(paper, '%PDF-1.7');
+  const words = { scope: 'Réseaux de l’atelier', channels: ['Instagram'], until: null, document: 'Dossier RH' };
+  const consent = { id: '00000000-0000-0000-0000-000000000000', person: 'Léa Morvan', ...words, file: null, withdrawn: null };
+  const { ok: kept } = await studio.call('saveConsent', { assets: [id], consent, attach: paper });
+  assert.ok(existsSync(join(desk.library, 'blobs', kept.file.blob.slice(0, 2), kept.file.blob)));
+  await studio.press('Modifier l’accord de Léa Morvan');
+  await studio.press('Retirer le document');
+  await studio.web.wait(until.elementLocated(By.xpath("//*[@role='dialog']//button[contains(., 'Joindre le document signé')]")), 5000);
+  await studio.settle();
+  await studio.shot('library-consent');
+  assert.deepEqual(await studio.axe(), []);
+  await studio.web.actions().sendKeys(Key.ESCAPE).perform();
+  const { ok: view } = await studio.call('asset', { asset: id });
+  assert.equal(view.consents[0].file.name, kept.file.name, 'what was not kept changed nothing');
 });
 
 test('the library looks as it should in the dark and in a small window', async () => {

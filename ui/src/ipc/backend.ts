@@ -27,6 +27,7 @@ export interface Backend {
   /** Address of a picture of the library, `width` device pixels wide. `stamp` makes it cacheable for ever. */
   photoUrl(asset: Uuid, width: number, stamp?: string): string;
   choosePictures(options: { multiple: boolean; title: string; films?: boolean }): Promise<string[]>; // native dialog; [] when cancelled
+  chooseFile(options: { title: string }): Promise<string | null>;
   chooseFolder(options: { title: string; start: string }): Promise<string | null>;
   openFolder(path: string): Promise<void>;
   onFileDrop(listener: (drop: FileDrop) => void): () => void;

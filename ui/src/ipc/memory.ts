@@ -35,6 +35,7 @@ export class MemoryBackend implements Backend {
   readonly library = new Library();
   /** What the system's dialogs answer next. */
   chosenPictures: string[] = [];
+  chosenFile: string | null = null;
   chosenFolder: string | null = null;
   /** What was asked of the system. */
   windowTitle = '';
@@ -97,6 +98,10 @@ export class MemoryBackend implements Backend {
 
   async choosePictures(): Promise<string[]> {
     return this.chosenPictures;
+  }
+
+  async chooseFile(): Promise<string | null> {
+    return this.chosenFile;
   }
 
   async chooseFolder(): Promise<string | null> {

@@ -27,6 +27,7 @@ export const tauri: Backend = {
     const chosen = await open({ multiple, title, filters: [{ name: title, extensions }] });
     return chosen === null ? [] : [chosen].flat();
   },
+  chooseFile: ({ title }) => open({ title }),
   chooseFolder: ({ title, start }) => open({ directory: true, title, defaultPath: start }),
   openFolder: (path) => invoke('open_folder', { path }),
   onFileDrop: (listener) => stopOnceReady(listenToDrops(listener)),

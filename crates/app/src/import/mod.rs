@@ -23,7 +23,14 @@ use planche_model::{AssetId, BrandId};
 
 use self::prepare::Prepared;
 pub(crate) use self::prepare::focus;
-use crate::{Host, ordered::work_in_order, sidecars::Sidecars, studio::lock, wire::Problem};
+use crate::{
+    Host,
+    consent_file::{self, Came},
+    ordered::work_in_order,
+    sidecars::Sidecars,
+    studio::lock,
+    wire::Problem,
+};
 
 /// Files to bring in.
 pub struct Import<'a> {
@@ -46,6 +53,9 @@ pub trait Observer {
 
     /// One more was looked at.
     fn seen(&mut self, outcome: &Outcome);
+
+    /// Something did not come along with a file that was brought in.
+    fn lacked(&mut self, problem: &Problem);
 }
 
 /// What became of a file.
@@ -72,12 +82,13 @@ impl Import<'_> {
         let mut looks = lock(self.library).assets().looks(self.brand)?;
         let mut refused = None;
         let files = walked.files.iter().take_while(|_| !cancel.load(Ordering::Relaxed));
-        let sidecars = Sidecars::default();
-        let ready = |path: &PathBuf| self.ready(path, &sidecars, cancel);
+        let beside = Beside::default();
+        let ready = |path: &PathBuf| self.ready(path, &beside, cancel);
         work_in_order(files, self.threads, ready, |ready| {
             if refused.is_some() {
                 return;
             }
+            ready.lacking().iter().for_each(|problem| observer.lacked(problem));
             match self.keep(ready, &mut looks) {
                 Ok(outcome) => outcome.iter().for_each(|outcome| observer.seen(outcome)),
                 Err(problem) => {
@@ -90,24 +101,25 @@ impl Import<'_> {
     }
 
     /// Everything about the file but its row, which is written in turn.
-    fn ready(&self, path: &Path, sidecars: &Sidecars, cancel: &AtomicBool) -> Ready {
+    fn ready(&self, path: &Path, beside: &Beside, cancel: &AtomicBool) -> Ready {
         let made = match film::probe(path) {
-            Some(video) => self.film(path, &video, sidecars, cancel),
-            None => self.picture(path, sidecars),
+            Some(video) => self.film(path, &video, beside, cancel),
+            None => self.picture(path, beside),
         };
         made.unwrap_or_else(Ready::Stopped)
     }
 
-    fn picture(&self, path: &Path, sidecars: &Sidecars) -> Result<Ready, Stop> {
-        let (prepared, content) = prepare::picture(path, sidecars)?;
+    fn picture(&self, path: &Path, beside: &Beside) -> Result<Ready, Stop> {
+        let (mut prepared, content) = prepare::picture(path, &beside.sidecars)?;
         if let Some(known) = self.known(content.hash())? {
             return Ok(known);
         }
         self.blobs().put_content(&content).map_err(Stop::Refused)?;
+        self.take_signed(path, &mut prepared, beside)?;
         Ok(Ready::Prepared(Box::new(prepared)))
     }
 
-    fn film(&self, path: &Path, video: &Video, sidecars: &Sidecars, cancel: &AtomicBool) -> Result<Ready, Stop> {
+    fn film(&self, path: &Path, video: &Video, beside: &Beside, cancel: &AtomicBool) -> Result<Ready, Stop> {
         let length = files::stamp(path).map_or(0, |(length, _)| length);
         // Only a film as long as one that is there may be the same. It is read for its hash first: gigabytes that are
         // there are not to be copied again.
@@ -123,7 +135,23 @@ impl Import<'_> {
             return Ok(known);
         }
         incoming.keep().map_err(Stop::Refused)?;
-        Ok(Ready::Prepared(Box::new(prepare::film(path, sidecars, video, hash, length))))
+        let mut prepared = prepare::film(path, &beside.sidecars, video, hash, length);
+        self.take_signed(path, &mut prepared, beside)?;
+        Ok(Ready::Prepared(Box::new(prepared)))
+    }
+
+    /// Keeps the signed documents that lie beside the file; its agreements name no others.
+    fn take_signed(&self, path: &Path, prepared: &mut Prepared, beside: &Beside) -> Result<(), Stop> {
+        for consent in &mut prepared.ties.consents {
+            let Some(file) = &consent.file else { continue };
+            match beside.signed.take(file, path, &self.blobs()).map_err(Stop::Refused)? {
+                Came::Kept => continue,
+                Came::Lacking => prepared.lacking.push(consent_file::lacking(file)),
+                Came::LackingStill => {}
+            }
+            consent.file = None;
+        }
+        Ok(())
     }
 
     /// What becomes of bytes that are there.
@@ -170,6 +198,19 @@ enum Ready {
     Prepared(Box<Prepared>),
     Merged(AssetId),
     Stopped(Stop),
+}
+
+impl Ready {
+    fn lacking(&self) -> &[Problem] {
+        if let Self::Prepared(prepared) = self { &prepared.lacking } else { &[] }
+    }
+}
+
+/// What lies beside the files.
+#[derive(Default)]
+struct Beside {
+    sidecars: Sidecars,
+    signed: consent_file::Beside,
 }
 
 /// Why a file does not come in.

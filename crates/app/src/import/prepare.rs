@@ -26,6 +26,8 @@ pub(super) struct Prepared {
     pub file: AssetFile,
     pub description: Description,
     pub ties: Ties,
+    /// The signed documents that its agreements name and that did not come along.
+    pub lacking: Vec<Problem>,
 }
 
 /// The longest side, in px, at which a picture is looked at.
@@ -64,7 +66,7 @@ pub(crate) fn focus(blobs: &Blobs, file: &AssetFile) -> Focus {
 fn prepared(path: &Path, file: AssetFile, facts: Facts) -> Prepared {
     let file = AssetFile { taken: facts.taken.clone(), ..file };
     let (description, ties) = said::description(file_name(path), facts);
-    Prepared { file, description, ties }
+    Prepared { file, description, ties, lacking: Vec::new() }
 }
 
 /// What the bytes are, and where the eye goes in them.

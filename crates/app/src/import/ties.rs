@@ -45,11 +45,14 @@ fn collection(
 }
 
 /// Whether an agreement that is there is the one a file speaks of. It may have been withdrawn since, but not the other way
-/// round: what a file knows to be withdrawn is not agreed to.
+/// round: what a file knows to be withdrawn is not agreed to. It may have a signed document that did not come along, but
+/// no other one.
 fn is_same(known: &Consent, told: &Consent) -> bool {
     let said = |consent: &Consent| {
         let Consent { person, scope, channels, until, document, .. } = consent.clone();
         (person, scope, channels, until, document)
     };
-    said(known) == said(told) && (known.withdrawn.is_some() || told.withdrawn.is_none())
+    let blob = |consent: &Consent| consent.file.as_ref().map(|file| file.blob);
+    let is_signed_alike = told.file.is_none() || blob(known) == blob(told);
+    said(known) == said(told) && is_signed_alike && (known.withdrawn.is_some() || told.withdrawn.is_none())
 }

@@ -1,29 +1,36 @@
 use planche_library::{Asset, Assets, Library, LibraryError};
 use planche_model::{
-    AssetId, BrandId, CollectionId, ConsentId,
-    asset::{AssetChange, Consent, Description},
+    AssetId, BrandId, CollectionId,
+    asset::{AssetChange, Description},
 };
 use unicode_normalization::UnicodeNormalization;
-use uuid::Uuid;
 
 use super::{
     Studio,
+    agreeing::Agreed,
     library::{asset_use, kept},
     lock,
 };
 use crate::{
     import,
     wire::{
-        AssetCard, AssetUse, ChangeAssets, CollectionCard, Nothing, OfAssets, OfCollection, OfConsent, Problem,
-        SaveCollection, SaveConsent,
+        AssetCard, AssetUse, ChangeAssets, CollectionCard, Nothing, OfAssets, OfCollection, Problem, SaveCollection,
     },
 };
 
 /// How many changes of files can be undone.
 const STEPS: usize = 100;
 
-/// What files said before a change, to say it again.
-pub(super) type Before = Vec<(AssetId, Description)>;
+/// What a change replaced, to put it back.
+pub(super) enum Before {
+    /// What files said.
+    Described(Said),
+    /// A person's agreement.
+    Agreed(Box<Agreed>),
+}
+
+/// What files say, each.
+type Said = Vec<(AssetId, Description)>;
 
 impl Studio {
     /// Says something of files: of all of them or of none.
@@ -39,16 +46,22 @@ impl Studio {
             }
             description
         })?;
-        let mut steps = lock(&self.described);
-        steps.push(before);
-        let gone = steps.len().saturating_sub(STEPS);
-        steps.drain(..gone);
+        self.remember(Before::Described(before));
         Ok(cards)
     }
 
     /// Undoes the last change of files since the studio was opened; nothing when there is none.
     pub fn undo_assets(&self, _: Nothing) -> Result<Vec<AssetCard>, Problem> {
-        let Some(before) = lock(&self.described).pop() else { return Ok(Vec::new()) };
+        // Not in the arms: the lock would be held in them.
+        let before = lock(&self.described).pop();
+        match before {
+            Some(Before::Described(said)) => self.say_again(&said),
+            Some(Before::Agreed(agreed)) => self.disagree(&agreed),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn say_again(&self, before: &Said) -> Result<Vec<AssetCard>, Problem> {
         let ids: Vec<AssetId> = before.iter().map(|(id, _)| *id).collect();
         let said =
             |asset: &Asset| before.iter().find(|(id, _)| *id == asset.id).map(|(_, description)| description.clone());
@@ -90,29 +103,6 @@ impl Studio {
         self.transact(|transaction| transaction.collections_mut().remove(CollectionId(of.collection)))
     }
 
-    /// Keeps a person's agreement and what it is for.
-    pub fn save_consent(&self, SaveConsent { assets, consent }: SaveConsent) -> Result<Consent, Problem> {
-        if consent.person.trim().is_empty() {
-            return Err(Problem::new("emptyName"));
-        }
-        let ids: Vec<AssetId> = assets.into_iter().map(AssetId).collect();
-        let id = if consent.id.0 == Uuid::nil() { ConsentId(self.host.id()) } else { consent.id };
-        let consent = Consent { id, ..consent };
-        let brand = self.consent_brand(id, &ids)?;
-        self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &ids))?;
-        Ok(consent)
-    }
-
-    /// A person does not agree any more: every creation that shows one of their pictures.
-    pub fn withdraw_consent(&self, of: OfConsent) -> Result<Vec<AssetUse>, Problem> {
-        let id = ConsentId(of.consent);
-        let (brand, consent) = lock(&self.library).assets().consent(id)?.ok_or_else(|| Problem::new("notFound"))?;
-        let consent = Consent { withdrawn: self.today().parse().ok(), ..consent };
-        self.transact(|transaction| transaction.assets_mut().keep_consent(brand, &consent, &[]))?;
-        let library = lock(&self.library);
-        self.uses_of(&library, &library.assets().agreed(id)?)
-    }
-
     /// The creations that show one of these files, each once.
     pub(super) fn uses_of(&self, library: &Library, assets: &[AssetId]) -> Result<Vec<AssetUse>, Problem> {
         let mut uses: Vec<AssetUse> = Vec::new();
@@ -132,13 +122,18 @@ impl Studio {
         Ok(uses)
     }
 
-    fn consent_brand(&self, id: ConsentId, assets: &[AssetId]) -> Result<BrandId, Problem> {
+    /// Keeps what a change replaced; the oldest is forgotten.
+    pub(super) fn remember(&self, before: Before) {
+        let mut steps = lock(&self.described);
+        steps.push(before);
+        let gone = steps.len().saturating_sub(STEPS);
+        steps.drain(..gone);
+    }
+
+    pub(super) fn cards_of(&self, ids: &[AssetId]) -> Result<Vec<AssetCard>, Problem> {
         let library = lock(&self.library);
-        if let Some((brand, _)) = library.assets().consent(id)? {
-            return Ok(brand);
-        }
-        let first = assets.first().ok_or_else(|| Problem::new("notFound"))?;
-        Ok(library.assets().get(*first)?.ok_or(LibraryError::NoSuchAsset(*first))?.brand)
+        let assets = read(&library.assets(), ids)?;
+        self.asset_cards(&library, &assets)
     }
 
     /// Says of files what `say` makes of each; answers with what they said before and what they are now.
@@ -146,19 +141,19 @@ impl Studio {
         &self,
         ids: &[AssetId],
         say: impl Fn(&Asset) -> Description,
-    ) -> Result<(Before, Vec<AssetCard>), Problem> {
-        let read = |assets: Assets<'_>| {
-            ids.iter().map(|id| assets.get(*id)?.ok_or(LibraryError::NoSuchAsset(*id))).collect::<Result<Vec<_>, _>>()
-        };
+    ) -> Result<(Said, Vec<AssetCard>), Problem> {
         let before = self.transact(|transaction| {
-            let before = read(transaction.assets())?;
+            let before = read(&transaction.assets(), ids)?;
             before.iter().try_for_each(|asset| transaction.assets_mut().describe(asset.id, &say(asset)))?;
             Ok(before)
         })?;
-        let library = lock(&self.library);
-        let cards = self.asset_cards(&library, &read(library.assets())?)?;
+        let cards = self.cards_of(ids)?;
         Ok((before.into_iter().map(|asset| (asset.id, asset.description)).collect(), cards))
     }
+}
+
+fn read(assets: &Assets<'_>, ids: &[AssetId]) -> Result<Vec<Asset>, LibraryError> {
+    ids.iter().map(|id| assets.get(*id)?.ok_or(LibraryError::NoSuchAsset(*id))).collect()
 }
 
 /// The words of a change, composed: accents are found however they were typed.

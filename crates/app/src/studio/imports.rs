@@ -53,6 +53,7 @@ impl Studio {
         let jobs = left.map(|import| self.take_up(import.clone())).collect();
         // Last: a file that cannot be removed stops no import.
         self.sweep_copied(&unfinished)?;
+        self.sweep_shown()?;
         Ok(jobs)
     }
 
@@ -164,5 +165,9 @@ impl Observer for Watch<'_> {
             }
             job.seconds_left = seconds_left(self.0.host.now() - self.0.started, job.done, job.total);
         });
+    }
+
+    fn lacked(&mut self, problem: &Problem) {
+        self.0.move_on(|job| job.failed.push(problem.clone()));
     }
 }

@@ -1,14 +1,15 @@
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
-use planche_library::{Asset, LibraryError, Wall, files};
+use planche_library::{AGREEMENTS, Asset, LibraryError, Wall, files};
 use planche_media::facts;
 use planche_model::{
     BrandId,
-    asset::{AssetQuery, AssetSort},
+    asset::{AssetQuery, AssetSort, Consent, ContentHash},
 };
 
 use super::{Studio, lock};
 use crate::{
+    consent_file,
     said::{self, Ties},
     wire::Problem,
 };
@@ -21,13 +22,16 @@ const STRETCH: usize = 200;
 pub struct Left {
     /// How many files were written, each with its sidecar.
     pub files: usize,
-    /// Those that could not be.
+    /// Those that could not be, and signed documents that could not be.
     pub failed: Vec<Problem>,
+    /// The signed documents that were written, or are not there any more.
+    signed: HashSet<ContentHash>,
 }
 
 impl Studio {
     /// Writes every file of a brand's library in a folder, as it came in, and beside it what was said of it as an XMP
-    /// sidecar (`bol.jpg.xmp`) that other programs read. Files of one name are numbered; none is written over.
+    /// sidecar (`bol.jpg.xmp`) that other programs read. The signed documents of agreements go in a [folder](AGREEMENTS)
+    /// beside them. Files of one name are numbered; none is written over.
     ///
     /// # Errors
     /// The folder cannot be written. A file that is missing or damaged is only told.
@@ -64,9 +68,26 @@ impl Studio {
         };
         let mut sidecar = written.into_os_string();
         sidecar.push(".xmp");
-        let said = said::facts(asset, self.ties(asset)?);
+        let ties = self.ties(asset)?;
+        self.write_signed(&ties.consents, folder, left)?;
+        let said = said::facts(asset, ties);
         files::write(Path::new(&sidecar), facts::sidecar(&said).as_bytes())?;
         left.files += 1;
+        Ok(())
+    }
+
+    /// Writes the documents of these agreements that were not written yet.
+    fn write_signed(&self, consents: &[Consent], folder: &Path, left: &mut Left) -> Result<(), Problem> {
+        let blobs = lock(&self.library).blobs().clone();
+        for file in consents.iter().filter_map(|consent| consent.file.as_ref()) {
+            if !left.signed.insert(file.blob) {
+                continue;
+            }
+            match consent_file::put(file, &folder.join(AGREEMENTS), &blobs) {
+                Err(problem) if problem.code == "missingProof" => left.failed.push(problem),
+                written => drop(written?),
+            }
+        }
         Ok(())
     }
 

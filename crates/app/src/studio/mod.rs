@@ -1,5 +1,6 @@
 //! The studio with its library open: one method for each thing the window may ask.
 
+mod agreeing;
 mod backups;
 mod brands;
 mod charters;

@@ -29,7 +29,7 @@ impl Studio {
     }
 
     fn paste_picture(&self, brand: BrandId, name: &str, png: &[u8]) -> Result<ImportJob, Problem> {
-        let folder = self.copied_folder()?;
+        let folder = self.passing_folder(FOLDER)?;
         files::create_folder(&folder)?;
         let path = files::write_new(&folder.join(format!("{}.png", safe(name))), png)?;
         let begun = self.begin_import(brand, told(std::slice::from_ref(&path)));
@@ -41,22 +41,18 @@ impl Studio {
 
     /// Removes copied pictures that no import waits for any more.
     pub(super) fn sweep_copied(&self, waiting: &[Import]) -> Result<(), Problem> {
-        let Ok(folder) = self.copied_folder() else { return Ok(()) };
+        let Ok(folder) = self.passing_folder(FOLDER) else { return Ok(()) };
         let copied = files::list(&folder).unwrap_or_default();
         let is_waited_for =
             |path: &&PathBuf| waiting.iter().flat_map(|import| &import.paths).any(|one| Path::new(one) == *path);
         Ok(copied.iter().filter(|path| !is_waited_for(path)).try_for_each(|path| files::remove(path))?)
     }
 
-    /// Nothing is written in a library that can only be read.
-    fn copied_folder(&self) -> Result<PathBuf, Problem> {
+    /// Where files wait or are looked at, in the library's folder. Nothing is written in a library that can only be read.
+    pub(super) fn passing_folder(&self, name: &str) -> Result<PathBuf, Problem> {
         let library = lock(&self.library);
         let folder = library.folder().to_owned();
-        if library.is_read_only() {
-            Err(LibraryError::ReadOnly { path: folder }.into())
-        } else {
-            Ok(folder.join(FOLDER))
-        }
+        if library.is_read_only() { Err(LibraryError::ReadOnly { path: folder }.into()) } else { Ok(folder.join(name)) }
     }
 }
 

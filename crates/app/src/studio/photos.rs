@@ -115,4 +115,7 @@ impl Observer for Only {
             Outcome::Failed(problem) => Err(problem.clone()),
         });
     }
+
+    // The file itself came.
+    fn lacked(&mut self, _: &Problem) {}
 }

@@ -272,8 +272,10 @@ pub struct OfCollection {
 pub struct SaveConsent {
     /// What it is for, beside what it was for.
     pub assets: Vec<Uuid>,
-    /// The agreement; a new one when its id is all zeros.
+    /// The agreement; a new one when its id is all zeros. It names the file it had, or none.
     pub consent: Consent,
+    /// The path of a signed document to keep with it, in place of the one it had.
+    pub attach: Option<String>,
 }
 
 /// A command about an agreement.

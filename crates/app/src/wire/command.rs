@@ -79,6 +79,7 @@ commands! {
     "saveCollection" save_collection: SaveCollection => CollectionCard;
     "deleteCollection" delete_collection: OfCollection => ();
     "saveConsent" save_consent: SaveConsent => Consent;
+    "openConsentFile" open_consent_file: OfConsent => ();
     "withdrawConsent" withdraw_consent: OfConsent => Vec<AssetUse>;
     "replaceAsset" replace_asset: ReplaceAsset => Vec<AssetUse>;
     "startImport" start_import: StartImport => ImportJob;

@@ -40,7 +40,7 @@ pub struct ImportJob {
     pub imported: u32,
     /// Files that were there already.
     pub merged: u32,
-    /// Why the others were not brought in; `path` names the file.
+    /// Why the others were not brought in, and what did not come along with those that were; `path` names the file.
     pub failed: Vec<Problem>,
     /// Files that look like others that were there.
     pub near: Vec<NearPair>,

@@ -1,4 +1,4 @@
-use planche_library::{Problem as Flaw, Report};
+use planche_library::{Owner, Problem as Flaw, Report};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,6 +47,12 @@ impl From<Report> for CheckReport {
 impl From<&Flaw> for Problem {
     fn from(flaw: &Flaw) -> Self {
         match flaw {
+            Flaw::MissingBlob { owner: Owner::Consent(_), name, hash } => {
+                Self::new("missingProof").with("path", name).with("hash", hash)
+            }
+            Flaw::DamagedBlob { owner: Owner::Consent(_), name, hash } => {
+                Self::new("damagedProof").with("path", name).with("hash", hash)
+            }
             Flaw::MissingBlob { name, hash, .. } => Self::new("missingBlob").with("path", name).with("hash", hash),
             Flaw::DamagedBlob { name, hash, .. } => Self::new("damagedBlob").with("path", name).with("hash", hash),
             Flaw::OrphanBlob { hash, bytes } => Self::new("orphanBlob").with("hash", hash).with("bytes", bytes),

@@ -240,7 +240,7 @@ fn a_consent_withdrawn_tells_every_creation_that_shows_the_person() {
     bench.call("setPicture", json!({ "document": document["id"], "page": document["pages"][0]["id"], "path": null, "asset": photos[1]["id"] }));
     let consent = json!({ "id": Uuid::nil(), "person": "Anaïs", "scope": "", "channels": [], "until": null, "document": null, "withdrawn": null });
     let ids: Vec<&Value> = photos.iter().map(|card| &card["id"]).collect();
-    let kept = bench.call("saveConsent", json!({ "assets": ids, "consent": consent }));
+    let kept = bench.call("saveConsent", json!({ "assets": ids, "consent": consent, "attach": null }));
     let uses = bench.call("withdrawConsent", json!({ "consent": kept["id"] }));
     assert_eq!((uses.as_array().unwrap().len(), &uses[0]["title"]), (1, &json!("Portrait")));
     assert_eq!(bench.names(brand, json!({ "standings": ["withdrawn"] })).len(), 2);

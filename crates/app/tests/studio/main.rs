@@ -5,6 +5,7 @@
     reason = "a test that cannot go on fails, and says where"
 )]
 
+mod agreements;
 mod charters;
 mod documents;
 mod films;
@@ -25,7 +26,7 @@ use planche_app::{
     Assets, Copied, Engine, Host, Studio,
     wire::{
         self, DocumentDelta, DocumentView, ExportAs, ExportChoice, ImportJob, Job, JobState, Nothing, OfDocument,
-        StartExport,
+        Problem, StartExport,
     },
 };
 use serde_json::{Value, json};
@@ -40,6 +41,7 @@ struct Desk {
     imports: Mutex<Vec<ImportJob>>,
     changed: Mutex<Vec<Uuid>>,
     copied: Mutex<Option<Copied>>,
+    opened: Mutex<Vec<PathBuf>>,
 }
 
 impl Host for Desk {
@@ -57,6 +59,11 @@ impl Host for Desk {
 
     fn copied(&self) -> Copied {
         self.copied.lock().unwrap().clone().unwrap_or(Copied::Nothing)
+    }
+
+    fn open(&self, path: &Path) -> Result<(), Problem> {
+        self.opened.lock().unwrap().push(path.to_owned());
+        Ok(())
     }
 
     fn studio_changed(&self, _: &wire::Studio) {}

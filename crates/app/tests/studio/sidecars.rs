@@ -143,9 +143,11 @@ fn what_left_a_library_comes_back_as_it_was() {
         bench.call("saveCollection", json!({ "brand": brand, "collection": null, "name": "Été", "query": null }));
     bench.change(&all[..2], json!({ "kind": "collect", "collection": summer["id"] }));
     let consent = json!({ "id": Uuid::nil(), "person": "Anaïs", "scope": "Atelier", "channels": ["Instagram"],
-        "until": "2027-01-31", "document": "accord.pdf", "withdrawn": null });
+        "until": "2027-01-31", "document": "accord.pdf", "file": null, "withdrawn": null });
     let ids: Vec<&Value> = all.iter().map(|card| &card["id"]).collect();
-    bench.call("saveConsent", json!({ "assets": ids[1..], "consent": consent }));
+    let paper = folder.path().join("signé.pdf");
+    fs::write(&paper, "%PDF-1.7").unwrap();
+    bench.call("saveConsent", json!({ "assets": ids[1..], "consent": consent, "attach": paper }));
     let left = TempDir::new().unwrap();
     bench.studio().leave(BrandId(brand), left.path()).unwrap();
     let before = everything(&bench, brand);

@@ -36,7 +36,8 @@ enum Command {
     Import(import::Arguments),
     /// Find files by words.
     Search(search::Arguments),
-    /// Write every file of a brand in a folder, with what was said of it beside it (XMP): leaving loses nothing.
+    /// Write every file of a brand in a folder, with what was said of it beside it (XMP) and the signed documents of its
+    /// agreements (`planche-accords`): leaving loses nothing.
     Export {
         /// The folder, made when it is not there. Nothing in it is written over.
         #[arg(long, value_name = "DIR")]

@@ -7,7 +7,8 @@ use super::{Assets, AssetsMut, rows};
 use crate::{LibraryError, column::Json};
 
 impl AssetsMut<'_> {
-    /// Keeps an agreement of a brand, new or changed, and which assets it is for, beside those it was for.
+    /// Keeps an agreement of a brand, new or changed, and which assets it is for, beside those it was for. The blob of its
+    /// file is already [put](crate::Blobs::put).
     pub fn keep_consent(&mut self, brand: BrandId, consent: &Consent, of: &[AssetId]) -> Result<(), LibraryError> {
         let sql = "INSERT INTO consents (id, brand, facts) VALUES (?1, ?2, ?3)
                    ON CONFLICT (id) DO UPDATE SET facts = excluded.facts";
@@ -17,11 +18,17 @@ impl AssetsMut<'_> {
                        SELECT ?1, number FROM assets WHERE id = ?2 AND brand = ?3";
             self.database.execute(sql, (consent.id.0, asset.0, brand.0))?;
         }
-        for asset in self.read().agreed(consent.id)? {
-            if let Some(asset) = self.read().get(asset)? {
-                self.judge(asset.id, &asset.description)?;
-            }
-        }
+        self.judge_all(&self.read().agreed(consent.id)?)?;
+        self.changed(brand);
+        Ok(())
+    }
+
+    /// Forgets an agreement. The blob of its file stays until it is swept.
+    pub fn remove_consent(&mut self, id: ConsentId) -> Result<(), LibraryError> {
+        let Some((brand, _)) = self.read().consent(id)? else { return Ok(()) };
+        let agreed = self.read().agreed(id)?;
+        self.database.execute("DELETE FROM consents WHERE id = ?1", [id.0])?;
+        self.judge_all(&agreed)?;
         self.changed(brand);
         Ok(())
     }
@@ -33,6 +40,15 @@ impl AssetsMut<'_> {
         self.database.execute(sql, (consent.0, id.0))?;
         self.judge(id, &asset.description)?;
         self.changed(asset.brand);
+        Ok(())
+    }
+
+    fn judge_all(&self, ids: &[AssetId]) -> Result<(), LibraryError> {
+        for id in ids {
+            if let Some(asset) = self.read().get(*id)? {
+                self.judge(asset.id, &asset.description)?;
+            }
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use planche_library::{
 };
 use planche_model::{
     CollectionId, ConsentId, Document, History, Node, Patch,
-    asset::{AssetQuery, Consent, Description, Licence, People, Rights, Standing},
+    asset::{AssetQuery, Consent, ConsentFile, Description, Licence, People, Rights, Standing},
     document::{self, Focus, Gesture, Role},
 };
 use tempfile::tempdir;
@@ -68,7 +68,8 @@ fn consent() -> Consent {
         scope: "Réseaux de la marque".to_owned(),
         channels: vec!["instagram".to_owned()],
         until: None,
-        document: Some("accord.pdf".to_owned()),
+        document: Some("Dossier RH".to_owned()),
+        file: Some(ConsentFile { name: "accord.pdf".to_owned(), blob: Hash::of(b"signed").into() }),
         withdrawn: None,
     }
 }

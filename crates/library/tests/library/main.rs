@@ -11,6 +11,7 @@ mod backups;
 mod blobs;
 mod brands;
 mod charters;
+mod consent_files;
 mod documents;
 mod files;
 mod frozen;

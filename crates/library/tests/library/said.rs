@@ -51,6 +51,7 @@ fn an_agreement_that_ends_or_is_withdrawn_says_so_of_all_its_pictures() {
         channels: vec![],
         until: Some("2026-12-24".parse().unwrap()),
         document: None,
+        file: None,
         withdrawn: None,
     };
     let withdrawn = Consent { withdrawn: Some("2026-12-02".parse().unwrap()), ..consent.clone() };

@@ -1,6 +1,7 @@
 //! The files of a brand's library: what they are, what is said of them, what may be done with them.
 
 mod change;
+mod content_hash;
 mod description;
 mod query;
 mod rights;
@@ -9,9 +10,10 @@ mod tone;
 use serde::{Deserialize, Serialize};
 
 pub use change::AssetChange;
+pub use content_hash::{ContentHash, NotAHash};
 pub use description::Description;
 pub use query::{AssetQuery, AssetSort, SOON_DAYS};
-pub use rights::{Consent, Licence, People, Rights, Standing};
+pub use rights::{Consent, ConsentFile, Licence, People, Rights, Standing};
 pub use tone::Tone;
 
 /// What a file of the library is.

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::ContentHash;
 use crate::ConsentId;
 
 /// What is known of the right to use a file.
@@ -75,9 +76,23 @@ pub struct Consent {
     pub until: Option<NaiveDate>,
     /// What proves it: the name of a file, a letter, a place in a folder.
     pub document: Option<String>,
+    /// The signed document itself. What was written before it could be kept names none.
+    #[serde(default)]
+    pub file: Option<ConsentFile>,
     /// The day they changed their mind.
     #[cfg_attr(feature = "wire", ts(type = "string | null"))]
     pub withdrawn: Option<NaiveDate>,
+}
+
+/// The signed document of an agreement, kept as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wire", derive(ts_rs::TS))]
+pub struct ConsentFile {
+    /// What its file was called.
+    pub name: String,
+    /// Its bytes.
+    #[cfg_attr(feature = "wire", ts(type = "string"))]
+    pub blob: ContentHash,
 }
 
 /// What may be done with a file on a day.
@@ -148,8 +163,24 @@ mod tests {
             channels: vec![],
             until: until.map(day),
             document: None,
+            file: None,
             withdrawn: withdrawn.map(day),
         }
+    }
+
+    #[test]
+    fn an_agreement_of_before_has_words_and_no_file() {
+        let mut told = serde_json::to_value(consent(None, None)).unwrap();
+        told.as_object_mut().unwrap().remove("file");
+        assert_eq!(serde_json::from_value::<Consent>(told).unwrap(), consent(None, None));
+    }
+
+    #[test]
+    fn a_file_is_told_by_its_name_and_its_bytes() {
+        let file = ConsentFile { name: "accord.pdf".to_owned(), blob: ContentHash([0xa0; 32]) };
+        let told = serde_json::json!({ "name": "accord.pdf", "blob": "a0".repeat(32) });
+        assert_eq!(serde_json::to_value(&file).unwrap(), told);
+        assert_eq!(serde_json::from_value::<ConsentFile>(told).unwrap(), file);
     }
 
     #[test]

@@ -91,9 +91,25 @@ export class Changing {
     });
   }
 
-  /** True once it is written down. */
-  saveConsent(assets: Uuid[], consent: Consent): Promise<boolean> {
-    return this.#try(() => this.#backend.call('saveConsent', { assets, consent }));
+  /** True once it is written down; what is wrong with the signed document at that path goes to `refuse`. */
+  saveConsent(
+    assets: Uuid[],
+    consent: Consent,
+    attach: string | null,
+    refuse: (reason: unknown) => void,
+  ): Promise<boolean> {
+    const save = () => this.#backend.call('saveConsent', { assets, consent, attach });
+    return this.#try(save, attach === null ? undefined : refuse);
+  }
+
+  /** The path of a file that the person points at; null when they do not. */
+  chooseDocument(): Promise<string | null> {
+    return this.#backend.chooseFile({ title: t('library.consent.file') });
+  }
+
+  /** Shows the signed document of a consent in the program that is for it. */
+  async openDocument(consent: Uuid): Promise<void> {
+    await this.#backend.call('openConsentFile', { consent }).catch((reason) => this.#session.fail(reason));
   }
 
   /** Every creation that shows someone who no longer agrees to be seen. */
@@ -108,14 +124,14 @@ export class Changing {
     return this.#backend.call('saveCollection', { brand: this.#search.brand, collection: null, name, query });
   }
 
-  async #try(work: () => Promise<unknown>): Promise<boolean> {
+  async #try(work: () => Promise<unknown>, fail = (reason: unknown) => this.#session.fail(reason)): Promise<boolean> {
     try {
       await work();
       this.#search.refresh();
       await Promise.all([...this.#readers].map((read) => read()));
       return true;
     } catch (reason) {
-      this.#session.fail(reason);
+      fail(reason);
       return false;
     }
   }

@@ -36,7 +36,7 @@ imported: number,
  */
 merged: number, 
 /**
- * Why the others were not brought in; `path` names the file.
+ * Why the others were not brought in, and what did not come along with those that were; `path` names the file.
  */
 failed: Array<Problem>, 
 /**

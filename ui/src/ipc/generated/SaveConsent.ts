@@ -10,6 +10,10 @@ export type SaveConsent = {
  */
 assets: Array<string>, 
 /**
- * The agreement; a new one when its id is all zeros.
+ * The agreement; a new one when its id is all zeros. It names the file it had, or none.
  */
-consent: Consent, };
+consent: Consent, 
+/**
+ * The path of a signed document to keep with it, in place of the one it had.
+ */
+attach: string | null, };

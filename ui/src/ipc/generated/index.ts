@@ -31,6 +31,7 @@ import type { CollectionId } from './CollectionId';
 import type { ColorRole } from './ColorRole';
 import type { Colors } from './Colors';
 import type { Consent } from './Consent';
+import type { ConsentFile } from './ConsentFile';
 import type { ConsentId } from './ConsentId';
 import type { Contrast } from './Contrast';
 import type { CountAssets } from './CountAssets';
@@ -131,7 +132,7 @@ import type { TypeRole } from './TypeRole';
 import type { Typography } from './Typography';
 import type { Voice } from './Voice';
 
-export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, OfVersion, Page, PageId, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice };
+export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentFile, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, OfVersion, Page, PageId, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {
@@ -171,6 +172,7 @@ export interface Commands {
   saveCollection: [SaveCollection, CollectionCard];
   deleteCollection: [OfCollection, null];
   saveConsent: [SaveConsent, Consent];
+  openConsentFile: [OfConsent, null];
   withdrawConsent: [OfConsent, Array<AssetUse>];
   replaceAsset: [ReplaceAsset, Array<AssetUse>];
   startImport: [StartImport, ImportJob];

@@ -29,6 +29,8 @@ interface Collection {
 /** The files of the brands and what is known of them. */
 export class Assets {
   all: StoredAsset[] = [];
+  /** The consents whose signed documents were asked for. */
+  openedDocuments: Uuid[] = [];
   readonly #library: Library;
   readonly #tell: (brand: Uuid) => void;
   #collections: Collection[] = [];
@@ -142,8 +144,9 @@ export class Assets {
     return null;
   }
 
-  saveConsent(ids: Uuid[], consent: Consent): Consent {
-    const kept = { ...consent, id: consent.id === NEW ? crypto.randomUUID() : consent.id };
+  saveConsent(ids: Uuid[], consent: Consent, attach: string | null): Consent {
+    const file = attach === null ? consent.file : { name: attach.split('/').at(-1)!, blob: 'b3'.repeat(32) };
+    const kept = { ...consent, id: consent.id === NEW ? crypto.randomUUID() : consent.id, file };
     this.#replace(
       ids.map((id) => {
         const asset = this.#asset(id);
@@ -151,6 +154,11 @@ export class Assets {
       }),
     );
     return kept;
+  }
+
+  openConsentFile(id: Uuid): null {
+    this.openedDocuments.push(id);
+    return null;
   }
 
   withdrawConsent(id: Uuid): AssetUse[] {
