@@ -48,12 +48,16 @@ for (const [half, letter] of [['development', 'd'], ['evaluation', 'e']]) {
   for (const code of CODES) console.log(`  ${code}: ${captions.flatMap((caption) => caption.codes).filter((found) => found === code).length}`)
 }
 
-const words = (text) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu))
+// Two captions that end with the same legal mention are not the same caption.
+const mentions = CHARTERS.slice(2).flatMap((name) => JSON.parse(read(`charters/${name}.json`)).mentions.map((mention) => mention.text))
+const bare = (text) => mentions.reduce((left, mention) => left.replace(mention, ''), text)
+const words = (text) => new Set(bare(text).toLowerCase().match(/\p{L}{3,}/gu))
 for (const [at, one] of all.entries()) {
+  const mine = words(one.text)
   for (const other of all.slice(at + 1)) {
-    const [here, there] = [words(one.text), words(other.text)]
-    const shared = [...here].filter((word) => there.has(word)).length
-    if (shared > 4 && shared / Math.min(here.size, there.size) > 0.6) problems.push(`${one.id} and ${other.id} are nearly the same`)
+    const theirs = words(other.text)
+    const shared = [...mine].filter((word) => theirs.has(word)).length
+    if (shared > 4 && shared / Math.min(mine.size, theirs.size) > 0.6) problems.push(`${one.id} and ${other.id} are nearly the same`)
   }
 }
 
