@@ -17,10 +17,8 @@ impl<'a> Bits<'a> {
     /// Makes at least 56 bits ready; zeros after the end.
     #[inline(always)]
     pub fn refill(&mut self) {
-        let word = match self.bytes.get(self.next..).and_then(<[u8]>::first_chunk::<8>) {
-            Some(bytes) => u64::from_be_bytes(*bytes),
-            None => self.last_word(),
-        };
+        let rest = self.bytes.get(self.next..).unwrap_or_default();
+        let word = rest.first_chunk().map_or_else(|| last_word(rest), |bytes| u64::from_be_bytes(*bytes));
         self.buffer |= word >> self.count;
         self.next += ((63 - self.count) >> 3) as usize;
         self.count |= 56;
@@ -39,25 +37,33 @@ impl<'a> Bits<'a> {
         self.count -= count;
     }
 
-    /// Takes `count` bits, 0 to 16, which are ready.
+    /// The next bits, from the highest on.
     #[inline(always)]
-    pub fn take(&mut self, count: u32) -> u32 {
-        // In two steps: a word cannot be shifted by all its bits.
-        let bits = (self.buffer >> 1 >> (63 - count)) as u32;
-        self.skip(count);
-        bits
+    pub fn ready(&self) -> u64 {
+        self.buffer
+    }
+
+    /// Passes over bits that [`Self::settle`] is told of before the next refill.
+    #[inline(always)]
+    pub fn shift(&mut self, count: u32) {
+        self.buffer <<= count;
+    }
+
+    /// Counts bits that were passed over.
+    #[inline(always)]
+    pub fn settle(&mut self, count: u32) {
+        self.count -= count;
     }
 
     /// Whether more bits were passed than there are.
     pub fn is_beyond(&self) -> bool {
         self.next * 8 > self.bytes.len() * 8 + self.count as usize
     }
+}
 
-    #[cold]
-    fn last_word(&self) -> u64 {
-        let rest = self.bytes.get(self.next..).unwrap_or_default();
-        let mut bytes = [0; 8];
-        bytes[..rest.len()].copy_from_slice(rest);
-        u64::from_be_bytes(bytes)
-    }
+#[cold]
+fn last_word(rest: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..rest.len()].copy_from_slice(rest);
+    u64::from_be_bytes(bytes)
 }

@@ -7,13 +7,17 @@ mod bits;
 mod frame;
 mod huffman;
 mod scan;
+mod strides;
+
+use std::rc::Rc;
 
 pub use frame::Frame;
 
 use super::anatomy::Anatomy;
 use crate::pixels::Pixels;
-use huffman::{Details, Means};
+use huffman::Codes;
 use scan::Scan;
+use strides::Strides;
 
 /// The start of a scan, the restart interval, the tables (T.81, table B.1).
 const SCAN: u8 = 0xDA;
@@ -32,7 +36,7 @@ pub fn decode(anatomy: &Anatomy<'_>, mut frame: Frame) -> Option<Pixels> {
             RESTART_INTERVAL => tables.restart_interval = u16::from_be_bytes(*payload.first_chunk()?).into(),
             SCAN => {
                 let (header, data) = payload.split_at_checked(segment.header_length())?;
-                Scan::of(header, &frame)?.decode(data, &tables, &mut frame)?;
+                Scan::of(header, &frame)?.decode(data, &mut tables, &mut frame)?;
             }
             _ => {}
         }
@@ -45,8 +49,10 @@ pub fn decode(anatomy: &Anatomy<'_>, mut frame: Frame) -> Option<Pixels> {
 pub struct Tables {
     /// What the means are multiples of.
     steps: [Option<u16>; 4],
-    means: [Option<Means>; 4],
-    details: [Option<Details>; 4],
+    means: [Option<Rc<Codes>>; 4],
+    details: [Option<Rc<Codes>>; 4],
+    /// By the places of the codes of means and of details: those that were asked for.
+    strides: [[Option<Rc<Strides>>; 4]; 4],
     /// The units between two restarts; 0 for none.
     restart_interval: usize,
 }
@@ -74,12 +80,22 @@ impl Tables {
             let (symbols, after) = after.split_at_checked(length)?;
             let place = usize::from(kind & 15);
             match kind >> 4 {
-                0 => *self.means.get_mut(place)? = Some(Means::of(counts, symbols)?),
+                0 => *self.means.get_mut(place)? = Some(Rc::new(Codes::of(counts, symbols)?)),
                 _ if progressive => {}
-                _ => *self.details.get_mut(place)? = Some(Details::of(counts, symbols)?),
+                _ => *self.details.get_mut(place)? = Some(Rc::new(Codes::of(counts, symbols)?)),
             }
             rest = after;
         }
+        self.strides = Default::default();
         Some(())
+    }
+
+    /// The strides for codes at these places, which are below 4; `None` when one is not there.
+    fn strides(&mut self, means: usize, details: usize) -> Option<Rc<Strides>> {
+        let strides = &mut self.strides[means][details];
+        if strides.is_none() {
+            *strides = Some(Rc::new(Strides::of(self.means[means].clone()?, self.details[details].clone()?)));
+        }
+        strides.clone()
     }
 }

@@ -1,6 +1,14 @@
+use std::rc::Rc;
+
 use memchr::memchr;
 
-use super::{Tables, bits::Bits, frame::Frame, huffman::Details, huffman::Means};
+use super::{
+    Tables,
+    bits::Bits,
+    frame::Frame,
+    huffman::{Codes, difference},
+    strides::Strides,
+};
 
 /// One pass over some planes (T.81, B.2.3).
 pub struct Scan {
@@ -32,7 +40,7 @@ impl Scan {
     }
 
     /// Reads the means that `data` holds; `None` when it is damaged.
-    pub fn decode(&self, data: &[u8], tables: &Tables, frame: &mut Frame) -> Option<()> {
+    pub fn decode(&self, data: &[u8], tables: &mut Tables, frame: &mut Frame) -> Option<()> {
         if frame.progressive && self.first > 0 {
             return Some(());
         }
@@ -42,12 +50,14 @@ impl Scan {
         }
         let (across, down) = self.units(frame);
         let interval = if tables.restart_interval == 0 { across * down } else { tables.restart_interval };
+        let mut coded: Vec<_> =
+            self.planes.iter().map(|plane| plane.coded(self, tables, frame)).collect::<Option<_>>()?;
         let mut intervals = Intervals(Some(data));
         let mut bytes = Vec::with_capacity(data.len());
         for start in (0..across * down).step_by(interval) {
             intervals.next_into(&mut bytes)?;
             let units = start..(start + interval).min(across * down);
-            self.interval(&bytes, units.map(|unit| (unit % across, unit / across)), tables, frame)?;
+            read(&bytes, units.map(|unit| (unit % across, unit / across)), &mut coded, frame)?;
         }
         Some(())
     }
@@ -59,35 +69,34 @@ impl Scan {
             _ => frame.units(),
         }
     }
+}
 
-    /// What lies between two restarts.
-    fn interval(
-        &self,
-        bytes: &[u8],
-        units: impl Iterator<Item = (usize, usize)>,
-        tables: &Tables,
-        frame: &mut Frame,
-    ) -> Option<()> {
-        let mut bits = Bits::of(bytes);
-        let mut coded: Vec<_> =
-            self.planes.iter().map(|plane| plane.coded(self, tables, frame)).collect::<Option<_>>()?;
-        for (x, y) in units {
-            for plane in &mut coded {
-                let means = &mut frame.planes[plane.index].means;
-                let start = y * plane.size.1 * plane.columns + x * plane.size.0;
-                for row in 0..plane.size.1 {
-                    for column in 0..plane.size.0 {
-                        let mean = means.get_mut(start + row * plane.columns + column)?;
-                        plane.block(&mut bits, mean)?;
-                    }
+/// Reads what lies between two restarts.
+fn read(
+    bytes: &[u8],
+    units: impl Iterator<Item = (usize, usize)>,
+    coded: &mut [Coded],
+    frame: &mut Frame,
+) -> Option<()> {
+    let mut bits = Bits::of(bytes);
+    bits.refill();
+    coded.iter_mut().for_each(|plane| plane.last = 0);
+    for (x, y) in units {
+        for plane in coded.iter_mut() {
+            let means = &mut frame.planes[plane.index].means;
+            let mut start = y * plane.size.1 * plane.columns + x * plane.size.0;
+            for _ in 0..plane.size.1 {
+                for mean in means.get_mut(start..start + plane.size.0)? {
+                    plane.block(&mut bits, mean)?;
                 }
-            }
-            if bits.is_beyond() {
-                return None;
+                start += plane.columns;
             }
         }
-        Some(())
+        if bits.is_beyond() {
+            return None;
+        }
     }
+    Some(())
 }
 
 impl Selected {
@@ -97,15 +106,12 @@ impl Selected {
         (means < 4 && details < 4).then_some(Self { plane, means, details })
     }
 
-    fn coded<'a>(&self, scan: &Scan, tables: &'a Tables, frame: &Frame) -> Option<Coded<'a>> {
+    fn coded(&self, scan: &Scan, tables: &mut Tables, frame: &Frame) -> Option<Coded> {
         let plane = &frame.planes[self.plane];
         let blocks = match (frame.progressive, scan.high) {
             (true, 1..) => Blocks::Bit { low: scan.low },
-            (true, 0) => Blocks::Mean { means: tables.means[self.means].as_ref()?, low: scan.low },
-            (false, _) => Blocks::Whole {
-                means: tables.means[self.means].as_ref()?,
-                details: tables.details[self.details].as_ref()?,
-            },
+            (true, 0) => Blocks::Mean { means: tables.means[self.means].clone()?, low: scan.low },
+            (false, _) => Blocks::Whole(tables.strides(self.means, self.details)?),
         };
         let size = if scan.planes.len() == 1 { (1, 1) } else { plane.density };
         (scan.low < 14).then_some(Coded { index: self.plane, columns: plane.columns, size, last: 0, blocks })
@@ -113,38 +119,45 @@ impl Selected {
 }
 
 /// A plane while it is read.
-struct Coded<'a> {
+struct Coded {
     index: usize,
     columns: usize,
     /// The blocks of a unit, across and down.
     size: (usize, usize),
     /// The mean before.
     last: i32,
-    blocks: Blocks<'a>,
+    blocks: Blocks,
 }
 
 /// What a scan holds of each block.
-enum Blocks<'a> {
-    Whole { means: &'a Means, details: &'a Details },
-    Mean { means: &'a Means, low: u8 },
+enum Blocks {
+    Whole(Rc<Strides>),
+    Mean { means: Rc<Codes>, low: u8 },
     Bit { low: u8 },
 }
 
-impl Coded<'_> {
+impl Coded {
+    /// Reads a block. The bits are refilled before and after.
     #[inline(always)]
     fn block(&mut self, bits: &mut Bits<'_>, mean: &mut i16) -> Option<()> {
-        bits.refill();
-        match self.blocks {
-            Blocks::Whole { means, details } => {
-                self.last = self.last.wrapping_add(means.difference(bits)?);
+        match &self.blocks {
+            Blocks::Whole(strides) => {
+                self.last = self.last.wrapping_add(strides.block(bits)?);
                 *mean = self.last as i16;
-                details.skip_block(bits)?;
             }
             Blocks::Mean { means, low } => {
-                self.last = self.last.wrapping_add(means.difference(bits)?);
+                let (length, symbol) = means.at(bits.ready())?;
+                let size = u32::from(symbol & 15);
+                self.last = self.last.wrapping_add(difference(bits.ready() << length, size));
                 *mean = (self.last << low) as i16;
+                bits.skip(length + size);
+                bits.refill();
             }
-            Blocks::Bit { low } => *mean |= (bits.take(1) as i16) << low,
+            Blocks::Bit { low } => {
+                *mean |= (bits.peek(1) as i16) << low;
+                bits.skip(1);
+                bits.refill();
+            }
         }
         Some(())
     }
