@@ -1,5 +1,7 @@
-// `sharp.mjs WIDTH HEIGHT FIT FOLDER OUT QUALITY NAME…`: each photograph, one after the other, on one thread.
-import { mkdirSync } from 'node:fs';
+// `sharp.mjs WIDTH HEIGHT FIT FOLDER OUT QUALITY NAME…`: each photograph, one after the other, on one thread. With
+// `HASH=sha256`, each file's hash too.
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -9,7 +11,10 @@ sharp.concurrency(1);
 sharp.cache(false);
 const before = process.cpuUsage();
 for (const name of names) {
-  await sharp(join(folder, name))
+  const path = join(folder, name);
+  const file = process.env.HASH ? readFileSync(path) : path;
+  if (process.env.HASH) hash(process.env.HASH, file);
+  await sharp(file)
     .rotate()
     .resize(Number(width), Number(height), { fit })
     .jpeg({ quality: Number(quality), chromaSubsampling: '4:2:0' })
