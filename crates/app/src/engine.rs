@@ -29,7 +29,8 @@ impl Workbench {
     pub fn compose(&mut self, job: Job<'_>) -> Composition {
         let mut composition = self.compositor.compose(job);
         let said = checks::visual(job, &composition, &self.fonts, &mut self.rasterizer);
-        composition.findings.extend(said);
+        let found = composition.findings.into_iter().filter_map(|finding| job.brand.charter.graded(finding));
+        composition.findings = found.chain(said).collect();
         composition
     }
 }

@@ -63,7 +63,7 @@ pub fn file(file: &Written) -> Value {
 pub fn finding(finding: &Finding) -> Value {
     json!({
         "code": finding.code, "severity": finding.severity, "place": finding.place,
-        "parameters": finding.parameters, "fix": false,
+        "parameters": finding.parameters, "fix": finding.fix.is_some(),
     })
 }
 

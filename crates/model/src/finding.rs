@@ -15,6 +15,18 @@ pub struct Finding {
     pub place: Place,
     /// The figures and names the words need.
     pub parameters: BTreeMap<String, String>,
+    /// What would mend it.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
+}
+
+/// What mends a finding: other words in a node. [`Document::edit_for`](crate::Document::edit_for) makes an edit of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whose words.
+    pub node: NodeId,
+    /// All of them.
+    pub text: String,
 }
 
 /// How grave a finding is.
@@ -52,7 +64,16 @@ pub struct Place {
 impl Finding {
     /// A finding without parameters.
     pub fn new(code: &str, severity: Severity, place: Place) -> Self {
-        Self { code: code.to_owned(), severity, place, parameters: BTreeMap::new() }
+        Self { code: code.to_owned(), severity, place, parameters: BTreeMap::new(), fix: None }
+    }
+
+    /// What it is about, so that it is known again while that does not change: its code, its place and the words it names.
+    pub fn key(&self) -> String {
+        let Place { page, node, format, .. } = &self.place;
+        let place = node.map(|node| node.to_string()).or_else(|| page.map(|page| page.to_string())).unwrap_or_default();
+        let format = format.as_ref().map(ToString::to_string).unwrap_or_default();
+        let text = self.parameters.get("text").map(String::as_str).unwrap_or_default();
+        format!("{} {place} {format} {text}", self.code)
     }
 
     /// The same finding, with one parameter more.

@@ -21,7 +21,7 @@ pub use brand::Brand;
 pub use charter::Charter;
 pub use color::Color;
 pub use document::{Content, Document, Edit, EditError, History, Layout, Node, Page, Patch, Position};
-pub use finding::{Finding, Place, Severity};
+pub use finding::{Finding, Fix, Place, Severity};
 pub use format::{Confidence, Crop, FileType, Format, FormatFault, FormatId, Formats, FormatsError, Insets, Shape};
 pub use id::{AssetId, BrandId, CollectionId, ConsentId, DocumentId, Ids, NodeId, PageId};
 pub use oklab::Oklch;

@@ -48,7 +48,7 @@ fn charters_that_are_none() {
     check(
         "\"tagline\"",
         "\"slogan\"",
-        "`slogan` of the charter: unknown field `slogan`, expected one of `planche`, `name`, `tagline`, `language`, `template`, `colors`, `fonts`, `shapes`, `photographs`, `moods`, `logo`, `motif` at line 4 column 10",
+        "`slogan` of the charter: unknown field `slogan`, expected one of `planche`, `name`, `tagline`, `language`, `template`, `colors`, `gradients`, `fonts`, `shapes`, `photographs`, `moods`, `logo`, `motif`, `editorial`, `rules` at line 4 column 10",
     );
     check(
         "#efebe2",

@@ -88,12 +88,12 @@ impl Studio {
         if let Some(open) = lock(&self.documents).get(&id) {
             return Ok(open.clone());
         }
-        let (stored, history) = {
+        let (stored, history, waivers) = {
             let library = lock(&self.library);
-            (library.documents().load(id)?, library.histories().load(id)?)
+            (library.documents().load(id)?, library.histories().load(id)?, library.documents().waivers(id)?)
         };
         let kit = self.brand_kit(stored.document.properties().brand, Wearing::of(stored.charter))?;
-        let open = Open::new(stored, history, kit);
+        let open = Open::new(stored, history, waivers, kit);
         Ok(lock(&self.documents).entry(id).or_insert_with(|| Arc::new(Mutex::new(open))).clone())
     }
 

@@ -9,6 +9,7 @@ mod documents;
 mod drawings;
 mod edits;
 mod exports;
+mod findings;
 mod imports;
 mod leaving;
 mod library;

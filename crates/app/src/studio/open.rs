@@ -1,7 +1,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use planche_layout::{BrandKit, Composition, Job};
-use planche_library::{Asset, Stored};
+use planche_library::{Asset, Stored, Waiver};
 use planche_model::{
     self as model, Content, Document, Format, FormatId, Formats, History, PageId, Patch,
     document::{Change, Role},
@@ -13,7 +13,7 @@ use super::stamp;
 use crate::{
     Engine, Families, checks, kit,
     pictures::PictureStore,
-    wire::{DocumentDelta, DocumentView, Finding, Page, Picture},
+    wire::{DocumentDelta, DocumentView, Finding, Page, Picture, Waived},
 };
 
 /// A document in memory: what it is, what it was, and what its pages look like.
@@ -24,6 +24,8 @@ pub(super) struct Open {
     pub brand: BrandKit,
     /// The number of the charter it keeps, once it is published.
     pub charter: Option<u32>,
+    /// The findings that a person let be.
+    pub waivers: Vec<Waiver>,
     /// Names what its charter makes of it.
     look: String,
     /// What there is to say of the family it is set in.
@@ -38,7 +40,7 @@ pub(super) struct Open {
 type Look = (String, FormatId);
 
 impl Open {
-    pub fn new(stored: Stored, history: History, brand: BrandKit) -> Self {
+    pub fn new(stored: Stored, history: History, waivers: Vec<Waiver>, brand: BrandKit) -> Self {
         let mut open = Self {
             document: stored.document,
             history,
@@ -46,6 +48,7 @@ impl Open {
             look: stamp::look(&brand.charter, brand.family.name()),
             brand,
             charter: stored.charter,
+            waivers,
             dressed: None,
             rights: Vec::new(),
             pages: Vec::new(),
@@ -128,6 +131,7 @@ impl Open {
     /// The whole document, for a window that opens it.
     pub fn view(&self, formats: &Formats) -> DocumentView {
         let properties = self.document.properties();
+        let (findings, waived) = self.findings(formats);
         DocumentView {
             id: self.document.id().0,
             brand: properties.brand.0,
@@ -137,7 +141,8 @@ impl Open {
             template: properties.template().map(str::to_owned),
             formats: properties.formats.iter().map(ToString::to_string).collect(),
             pages: self.pages.clone(),
-            findings: self.findings(formats),
+            findings,
+            waived,
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
         }
@@ -146,7 +151,18 @@ impl Open {
     /// What a patch changed for the window, once [`look`](Self::look) has seen it.
     pub fn delta(&self, before: &[Page], patch: &Patch, formats: &Formats) -> DocumentDelta {
         let DocumentView {
-            id, title, revision, master, template, formats, pages, findings, can_undo, can_redo, ..
+            id,
+            title,
+            revision,
+            master,
+            template,
+            formats,
+            pages,
+            findings,
+            waived,
+            can_undo,
+            can_redo,
+            ..
         } = self.view(formats);
         DocumentDelta {
             document: id,
@@ -158,6 +174,7 @@ impl Open {
             order: pages.iter().map(|page| page.id).collect(),
             pages: pages.into_iter().filter(|page| !before.contains(page)).collect(),
             findings,
+            waived,
             can_undo,
             can_redo,
             focus: self.focus(patch).map(|page| page.0),
@@ -169,8 +186,22 @@ impl Open {
         self.pages.clone()
     }
 
-    fn findings(&self, formats: &Formats) -> Vec<Finding> {
-        let mut findings = self.document.findings(formats);
+    /// What a person should know, and what they let be.
+    fn findings(&self, formats: &Formats) -> (Vec<Finding>, Vec<Waived>) {
+        let (mut findings, mut waived) = (Vec::new(), Vec::new());
+        for finding in self.all_findings(formats).into_iter().map(Finding::from) {
+            match self.waivers.iter().find(|waiver| waiver.finding == finding.key) {
+                Some(waiver) => waived.push(Waived { finding, reason: waiver.reason.clone() }),
+                None => findings.push(finding),
+            }
+        }
+        (findings, waived)
+    }
+
+    pub fn all_findings(&self, formats: &Formats) -> Vec<model::Finding> {
+        let charter = &self.brand.charter;
+        let found = self.document.findings(formats).into_iter();
+        let mut findings: Vec<_> = found.filter_map(|finding| charter.graded(finding)).collect();
         findings.extend(self.dressed.clone());
         findings.extend(self.rights.clone());
         for page in &self.pages {
@@ -183,7 +214,7 @@ impl Open {
         for format in self.formats(formats).into_iter().filter(|format| format.document) {
             findings.extend(checks::carried(&self.brand, format));
         }
-        findings.into_iter().map(Finding::from).collect()
+        findings
     }
 
     /// The page that a change is about: the first one that it leaves there.

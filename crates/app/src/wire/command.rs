@@ -68,6 +68,9 @@ commands! {
     "edit" edit: EditDocument => DocumentDelta;
     "undo" undo: OfDocument => DocumentDelta;
     "redo" redo: OfDocument => DocumentDelta;
+    "fixFinding" fix_finding: OfFinding => DocumentDelta;
+    "waiveFinding" waive_finding: WaiveFinding => DocumentDelta;
+    "unwaiveFinding" unwaive_finding: OfFinding => DocumentDelta;
     "setPicture" set_picture: SetPicture => DocumentDelta;
     "findAssets" find_assets: FindAssets => AssetPage;
     "assetFacets" asset_facets: CountAssets => AssetFacets;

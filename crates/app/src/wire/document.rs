@@ -1,5 +1,5 @@
 use planche_model::{self as model, Layout, Severity};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -52,6 +52,8 @@ pub struct DocumentView {
     pub pages: Vec<Page>,
     /// What a person should know.
     pub findings: Vec<Finding>,
+    /// What a person let be.
+    pub waived: Vec<Waived>,
     /// Whether there is something to undo.
     pub can_undo: bool,
     /// Whether there is something to redo.
@@ -81,6 +83,8 @@ pub struct DocumentDelta {
     pub pages: Vec<Page>,
     /// What a person should know of the whole document.
     pub findings: Vec<Finding>,
+    /// What a person let be in it.
+    pub waived: Vec<Waived>,
     /// Whether there is something to undo.
     pub can_undo: bool,
     /// Whether there is something to redo.
@@ -151,6 +155,37 @@ pub struct Finding {
     pub parameters: std::collections::BTreeMap<String, String>,
     /// Whether the studio can mend it.
     pub fix: bool,
+    /// What it is about: `fixFinding` and `waiveFinding` name it so.
+    pub key: String,
+}
+
+/// A finding that a person let be.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Waived {
+    /// Which.
+    pub finding: Finding,
+    /// Why.
+    pub reason: String,
+}
+
+/// A finding of a document.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct OfFinding {
+    /// The document.
+    pub document: Uuid,
+    /// The finding, by its key.
+    pub key: String,
+}
+
+/// A finding to let be.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct WaiveFinding {
+    /// The document.
+    pub document: Uuid,
+    /// The finding, by its key.
+    pub key: String,
+    /// Why.
+    pub reason: String,
 }
 
 impl From<model::Finding> for Finding {
@@ -161,12 +196,13 @@ impl From<model::Finding> for Finding {
             Severity::Info => "info",
         };
         Self {
+            key: finding.key(),
+            fix: finding.fix.is_some(),
             code: finding.code,
             severity: severity.to_owned(),
             page: finding.place.page.map(|page| page.0),
             format: finding.place.format.map(|format| format.0),
             parameters: finding.parameters,
-            fix: false,
         }
     }
 }

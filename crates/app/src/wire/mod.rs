@@ -26,7 +26,9 @@ pub use charter::{
 };
 pub use command::{call, write_types};
 pub(crate) use command::{read, write};
-pub use document::{DocumentCard, DocumentDelta, DocumentView, Finding, Page, Picture};
+pub use document::{
+    DocumentCard, DocumentDelta, DocumentView, Finding, OfFinding, Page, Picture, WaiveFinding, Waived,
+};
 pub use export::{ExportAs, ExportChoice, Job, JobPoint, JobState, JobStep};
 pub use import::{ImportJob, NearPair, PasteFiles, StartImport};
 pub use input::{EditDocument, NewDocument, Nothing, OfBrand, OfDocument, OfJob, SetPicture, StartExport};

@@ -29,7 +29,7 @@ pub use sizes::{Sizes, TypeRole};
 pub use treatment::Treatment;
 pub use two_colors::FontPair;
 
-use crate::{Color, Layout, Severity, editorial::Editorial};
+use crate::{Color, Finding, Layout, Severity, editorial::Editorial};
 
 /// The tokens of a brand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -222,6 +222,15 @@ impl Charter {
     /// How grave breaking a rule is; `None` when it is not checked.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
         self.rules.get(&rule).map_or(Some(rule.severity()), |grade| grade.severity())
+    }
+
+    /// The finding as grave as the brand finds it; `None` when it does not check that. What is no rule stays as it is.
+    pub fn graded(&self, finding: Finding) -> Option<Finding> {
+        let grade = Rule::of(&finding.code).and_then(|rule| self.rules.get(&rule));
+        match grade {
+            Some(grade) => grade.severity().map(|severity| Finding { severity, ..finding }),
+            None => Some(finding),
+        }
     }
 
     /// The mood of the `nth` page (from 0) among those arranged as `layout`: the charter's moods for it, in turn.

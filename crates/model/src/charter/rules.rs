@@ -25,6 +25,11 @@ macro_rules! rules {
                 match self { $(Self::$name => $code),+ }
             }
 
+            /// The rule whose findings have that code.
+            pub fn of(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|rule| rule.code() == code)
+            }
+
             /// How grave it is when the brand says nothing.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),+ }
@@ -47,7 +52,7 @@ rules! {
     /// Words that do not stand out from the pixels under them (WCAG 2.2, 1.4.3).
     LowContrast "low-contrast" Review;
     /// Words too small to be read on a telephone.
-    SmallText "small-text" Review;
+    SmallText "text-small" Review;
     /// Words where a network puts its own signs.
     SafeArea "safe-area" Review;
     /// A picture without words for those who do not see it.

@@ -9,6 +9,7 @@ mod history;
 mod infer;
 mod invariants;
 mod layout;
+mod mend;
 mod order;
 mod patch;
 mod position;

@@ -27,4 +27,8 @@ parameters: { [key in string]: string },
 /**
  * Whether the studio can mend it.
  */
-fix: boolean, };
+fix: boolean, 
+/**
+ * What it is about: `fixFinding` and `waiveFinding` name it so.
+ */
+key: string, };

@@ -3,4 +3,4 @@
 /**
  * Something a charter asks for and a computer can check. Its name on the wire is the code of its findings.
  */
-export type Rule = "off-palette" | "unknown-font" | "logo-space" | "logo-size" | "logo-background" | "low-contrast" | "small-text" | "safe-area" | "alt-missing" | "register" | "banned-word" | "preferred-word" | "emoji-count" | "emoji-unknown" | "hashtag-count" | "hashtag-unknown" | "hashtag-case" | "typography" | "capitals" | "inclusive" | "mention-missing";
+export type Rule = "off-palette" | "unknown-font" | "logo-space" | "logo-size" | "logo-background" | "low-contrast" | "text-small" | "safe-area" | "alt-missing" | "register" | "banned-word" | "preferred-word" | "emoji-count" | "emoji-unknown" | "hashtag-count" | "hashtag-unknown" | "hashtag-case" | "typography" | "capitals" | "inclusive" | "mention-missing";

@@ -89,6 +89,7 @@ import type { OfBrand } from './OfBrand';
 import type { OfCollection } from './OfCollection';
 import type { OfConsent } from './OfConsent';
 import type { OfDocument } from './OfDocument';
+import type { OfFinding } from './OfFinding';
 import type { OfJob } from './OfJob';
 import type { OfVersion } from './OfVersion';
 import type { Page } from './Page';
@@ -131,8 +132,10 @@ import type { Treatment } from './Treatment';
 import type { TypeRole } from './TypeRole';
 import type { Typography } from './Typography';
 import type { Voice } from './Voice';
+import type { WaiveFinding } from './WaiveFinding';
+import type { Waived } from './Waived';
 
-export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentFile, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfJob, OfVersion, Page, PageId, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice };
+export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentFile, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfFinding, OfJob, OfVersion, Page, PageId, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice, WaiveFinding, Waived };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {
@@ -161,6 +164,9 @@ export interface Commands {
   edit: [EditDocument, DocumentDelta];
   undo: [OfDocument, DocumentDelta];
   redo: [OfDocument, DocumentDelta];
+  fixFinding: [OfFinding, DocumentDelta];
+  waiveFinding: [WaiveFinding, DocumentDelta];
+  unwaiveFinding: [OfFinding, DocumentDelta];
   setPicture: [SetPicture, DocumentDelta];
   findAssets: [FindAssets, AssetPage];
   assetFacets: [CountAssets, AssetFacets];
