@@ -6,9 +6,10 @@ use cargo_metadata::{Dependency, DependencyKind, Package};
 use planche_tests::{expect_none, project};
 
 /// Each crate and those of ours that it knows.
-const OURS: [(&str, &[&str]); 13] = [
+const OURS: [(&str, &[&str]); 14] = [
     ("planche-scene", &[]),
     ("planche-model", &[]),
+    ("planche-prose", &["planche-model"]),
     ("planche-layout", &["planche-model", "planche-scene"]),
     ("planche-resample", &[]),
     ("planche-render", &["planche-resample", "planche-scene"]),

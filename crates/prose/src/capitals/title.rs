@@ -1,0 +1,64 @@
+//! Title Case: capitals on words that are no names, in a row.
+
+use std::ops::Range;
+
+use super::Names;
+use crate::{
+    common::{is_common, is_tool},
+    text::{Case, Gap, Text, Word},
+};
+
+/// So many words with capitals in a row may be a title.
+const LEAST: usize = 3;
+
+/// The words in Title Case, those in a row together.
+pub fn find(text: &Text<'_>, names: &Names) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.words.len() {
+        let end = run_end(text, at);
+        if end - at >= LEAST && is_title(text, at..end, names) {
+            found.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// After the last of the words with a capital that begin here.
+fn run_end(text: &Text<'_>, start: usize) -> usize {
+    let has_capital = |word: &Word| word.case == Case::Initial;
+    let mut end = start;
+    while let Some(word) = text.words.get(end).filter(|word| end == start || word.follows()) {
+        let is_elided = end > start
+            && word.case == Case::Small
+            && word.folded.len() == 1
+            && text.word(end, 1).is_some_and(has_capital);
+        if !has_capital(word) && !is_elided {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether most of the words that a sentence would not begin with a capital are nobody's name.
+fn is_title(text: &Text<'_>, words: Range<usize>, names: &Names) -> bool {
+    let inner = inner(text, words.clone());
+    let is_plain = |word: &&Word| !names.has(word) && (is_tool(&word.lower) || is_common(&word.folded));
+    let plain = text.words[inner.clone()].iter().filter(is_plain).count();
+    let tools = text.words[inner.clone()].iter().filter(|word| is_tool(&word.lower) && !is_article(word)).count();
+    let starts_with_article = is_article(&text.words[words.start]);
+    let least = if starts_with_article && tools == 0 { LEAST } else { 2 };
+    plain >= least && plain * 2 > inner.len()
+}
+
+/// Without the word that may have its capital.
+fn inner(text: &Text<'_>, words: Range<usize>) -> Range<usize> {
+    let may_begin = matches!(text.words[words.start].gap, Gap::Sentence | Gap::Colon);
+    if may_begin { words.start + 1..words.end } else { words }
+}
+
+fn is_article(word: &Word) -> bool {
+    word.is(&["le", "la", "les", "l"])
+}
