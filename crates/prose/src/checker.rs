@@ -13,7 +13,7 @@ use crate::{
     remark::{Draft, Remark},
     text::Text,
     typography,
-    vocabulary::{Phrases, Vocabulary},
+    vocabulary::{Language, Phrases, Vocabulary},
 };
 
 /// What a charter asks of words, ready to be held against any number of texts. Making one takes longer than reading a
@@ -22,7 +22,7 @@ use crate::{
 pub struct Checker {
     editorial: Editorial,
     severities: Vec<(Rule, Severity)>,
-    is_french: bool,
+    language: Language,
     vocabulary: Vocabulary,
     exceptions: Phrases,
     mentions: Mentions,
@@ -52,13 +52,14 @@ impl Checker {
     /// Reads what a charter asks for.
     pub fn new(charter: &Charter) -> Self {
         let editorial = charter.editorial.clone();
+        let language = language(&charter.language);
         let graded = |rule: &Rule| charter.severity(*rule).map(|severity| (*rule, severity));
         Self {
             severities: Rule::ALL.iter().filter_map(graded).collect(),
-            is_french: charter.language.split(['-', '_']).next() == Some("fr"),
-            vocabulary: Vocabulary::new(&editorial.vocabulary),
+            language,
+            vocabulary: Vocabulary::new(&editorial.vocabulary, language),
             exceptions: Phrases::literal(&editorial.register.exceptions),
-            mentions: Mentions::new(&editorial.mentions),
+            mentions: Mentions::new(&editorial.mentions, language),
             tags: Tags::new(charter),
             names: capitals::Names::new(charter),
             editorial,
@@ -83,7 +84,7 @@ impl Checker {
     fn drafts(&self, text: &Text<'_>, setting: Setting<'_>) -> Vec<Draft> {
         let editorial = &self.editorial;
         let mut drafts = Vec::new();
-        if self.is_french && self.asks(Rule::Register) {
+        if self.is_french() && self.asks(Rule::Register) {
             drafts.extend(register::check(text, self.address(setting), &self.exceptions));
         }
         if self.asks(Rule::BannedWord) || self.asks(Rule::PreferredWord) {
@@ -97,7 +98,7 @@ impl Checker {
         if editorial.capitals == Capitals::Sentence && self.asks(Rule::Capitals) {
             drafts.extend(capitals::check(text, &self.names));
         }
-        if editorial.inclusive != Inclusive::Any && self.is_french && self.asks(Rule::Inclusive) {
+        if editorial.inclusive != Inclusive::Any && self.is_french() && self.asks(Rule::Inclusive) {
             drafts.extend(inclusive::check(text, editorial.inclusive));
         }
         if setting.place == Place::Caption {
@@ -108,6 +109,10 @@ impl Checker {
 
     fn address(&self, setting: Setting<'_>) -> Address {
         self.editorial.address(setting.network)
+    }
+
+    fn is_french(&self) -> bool {
+        self.language == Language::French
     }
 
     fn asks(&self, rule: Rule) -> bool {
@@ -129,4 +134,8 @@ fn most_hashtags(editorial: &Editorial, setting: Setting<'_>) -> Option<u32> {
         Place::Caption => editorial.most_hashtags(setting.network),
         Place::Visual => None,
     }
+}
+
+fn language(tag: &str) -> Language {
+    if tag.split(['-', '_']).next() == Some("fr") { Language::French } else { Language::Other }
 }

@@ -5,7 +5,7 @@ use planche_model::{charter::Rule, editorial::Mention};
 use crate::{
     remark::Draft,
     text::{Text, Word},
-    vocabulary::Phrases,
+    vocabulary::{Language, Phrases},
 };
 
 /// The mentions of a charter, and what calls for each.
@@ -21,11 +21,11 @@ struct Called {
 }
 
 impl Mentions {
-    pub fn new(mentions: &[Mention]) -> Self {
+    pub fn new(mentions: &[Mention], language: Language) -> Self {
         let called = |mention: &Mention| Called {
             mention: mention.text.clone(),
             said: words(&Text::new(&mention.text)),
-            by: Phrases::inflected(&mention.when),
+            by: Phrases::inflected(&mention.when, language),
         };
         Self(mentions.iter().map(called).collect())
     }
@@ -47,7 +47,10 @@ impl Mentions {
 
 impl Called {
     fn is_said(&self, text: &Text<'_>) -> bool {
-        let mut windows = text.words.windows(self.said.len().max(1));
+        if self.said.is_empty() {
+            return true;
+        }
+        let mut windows = text.words.windows(self.said.len());
         windows.any(|window| window.iter().map(|word| &word.folded).eq(&self.said))
     }
 

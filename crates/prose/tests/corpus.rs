@@ -2,13 +2,19 @@
 //!
 //! Only counts are printed: the evaluation half is not for looking at.
 
+#![expect(clippy::print_stdout, reason = "the scores are what these tests are for")]
+
 mod captions;
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    io::{Write, stderr},
+    ops::Range,
+};
 
 use captions::{Caption, charters, read};
 use planche_model::charter::Rule;
-use planche_prose::{Checker, Place, Setting};
+use planche_prose::{Checker, Place, Remark, Setting};
 
 /// What was found of one rule.
 #[derive(Debug, Default)]
@@ -23,13 +29,10 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, caption: &Caption, rule: Rule, remarks: &[planche_prose::Remark]) {
+    fn add(&mut self, caption: &Caption, rule: Rule, remarks: &[Remark]) {
         let marks: Vec<_> =
             caption.marks.iter().filter(|(marked, _)| *marked == rule).map(|(_, range)| range).collect();
         let remarks: Vec<_> = remarks.iter().filter(|remark| remark.rule == rule).map(|remark| &remark.range).collect();
-        let overlap = |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| {
-            one.start < other.end && other.start < one.end
-        };
         self.marks += marks.len();
         self.found += marks.iter().filter(|mark| remarks.iter().any(|remark| overlap(mark, remark))).count();
         self.silent += usize::from(marks.is_empty());
@@ -47,6 +50,10 @@ impl Score {
     }
 }
 
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 fn share(part: usize, whole: usize, otherwise: f64) -> f64 {
     if whole == 0 { otherwise } else { part as f64 / whole as f64 }
 }
@@ -59,7 +66,7 @@ fn scores(half: &str) -> BTreeMap<Rule, Score> {
         let setting = Setting { network: caption.network.as_deref(), place: caption.place };
         let remarks = checkers[&caption.charter].check(&caption.text, setting);
         tell(half, &caption, &remarks);
-        for &rule in &Rule::ALL[Rule::ALL.iter().position(|rule| *rule == Rule::Register).unwrap()..] {
+        for &rule in Rule::ALL.iter().filter(|rule| **rule >= Rule::Register) {
             scores.entry(rule).or_default().add(&caption, rule, &remarks);
         }
     }
@@ -67,13 +74,12 @@ fn scores(half: &str) -> BTreeMap<Rule, Score> {
 }
 
 /// Says what the development half has and the checker has not, and the other way round.
-fn tell(half: &str, caption: &Caption, remarks: &[planche_prose::Remark]) {
+fn tell(half: &str, caption: &Caption, remarks: &[Remark]) {
     if half != "development" {
         return;
     }
     let place = if caption.place == Place::Caption { "" } else { " (visual)" };
-    let overlap =
-        |one: &std::ops::Range<usize>, other: &std::ops::Range<usize>| one.start < other.end && other.start < one.end;
+    let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     for (rule, range) in &caption.marks {
         if !remarks.iter().any(|remark| remark.rule == *rule && overlap(&remark.range, range)) {
             println!("{}{place}: {} not found: {}", caption.id, rule.code(), &caption.text[range.clone()]);
@@ -89,7 +95,7 @@ fn tell(half: &str, caption: &Caption, remarks: &[planche_prose::Remark]) {
 #[track_caller]
 fn check(half: &str) {
     if !captions::corpus().exists() {
-        return eprintln!("NOT CHECKED: there is no corpus");
+        return writeln!(stderr(), "NOT CHECKED: there is no corpus").expect("standard error takes a line");
     }
     let scores = scores(half);
     println!("{half}: rule, marks, found, false alarms, precision");

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Over so many letters, what can be pronounced is a word and no acronym.
-const LONG: usize = 6;
+const LONG: usize = 5;
 
 /// Acronyms that read as words or are as long.
 const ACRONYMS: [&str; 60] = [

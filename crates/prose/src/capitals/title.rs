@@ -33,7 +33,7 @@ fn run_end(text: &Text<'_>, start: usize) -> usize {
         let is_elided = end > start
             && word.case == Case::Small
             && word.folded.len() == 1
-            && text.word(end, 1).is_some_and(has_capital);
+            && text.word(end, 1).is_some_and(|next| next.gap == Gap::Apostrophe && has_capital(next));
         if !has_capital(word) && !is_elided {
             break;
         }

@@ -5,159 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Person;
+use super::{
+    Person,
+    words::{CLITICS, DAYS, FRONTS, LEADS, NEGATIONS, OBJECT_PRONOUNS, OBJECTS},
+};
 use crate::{
     text::{Case, Gap, Text, Word},
     verbs::{self, Imperative},
 };
-
-/// What follows the imperative of a verb and not the noun that is written alike.
-const OBJECTS: [&str; 40] = [
-    "le",
-    "la",
-    "les",
-    "l",
-    "un",
-    "une",
-    "ton",
-    "ta",
-    "tes",
-    "ce",
-    "cet",
-    "cette",
-    "ces",
-    "mon",
-    "ma",
-    "mes",
-    "notre",
-    "nos",
-    "nous",
-    "tout",
-    "toutes",
-    "tous",
-    "chaque",
-    "quelques",
-    "plusieurs",
-    "vite",
-    "donc",
-    "bien",
-    "ici",
-    "d'abord",
-    "ensuite",
-    "moins",
-    "quand",
-    "où",
-    "comment",
-    "maintenant",
-    "ça",
-    "cela",
-    "deux",
-    "trois",
-];
-/// Days, which a noun may have an article before: `Visite le samedi`.
-const DAYS: [&str; 9] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"];
-/// What opens a clause without being part of it.
-const LEADS: [&str; 26] = [
-    "et",
-    "puis",
-    "alors",
-    "donc",
-    "mais",
-    "ou",
-    "surtout",
-    "vite",
-    "maintenant",
-    "ensuite",
-    "enfin",
-    "sinon",
-    "allez",
-    "hop",
-    "bref",
-    "oui",
-    "non",
-    "d'accord",
-    "hé",
-    "hey",
-    "psst",
-    "chut",
-    "promis",
-    "stp",
-    "demain",
-    "toi",
-];
-/// What a part of a sentence before the main clause begins with.
-const FRONTS: [&str; 64] = [
-    "pour",
-    "si",
-    "s",
-    "en",
-    "ce",
-    "cet",
-    "cette",
-    "ces",
-    "avant",
-    "après",
-    "dès",
-    "quand",
-    "lorsque",
-    "avec",
-    "sans",
-    "ici",
-    "demain",
-    "aujourd",
-    "maintenant",
-    "alors",
-    "puis",
-    "chez",
-    "à",
-    "au",
-    "aux",
-    "dans",
-    "sur",
-    "sous",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "jusqu",
-    "jusque",
-    "pendant",
-    "depuis",
-    "par",
-    "parce",
-    "comme",
-    "toi",
-    "bref",
-    "allez",
-    "oui",
-    "non",
-    "ok",
-    "hé",
-    "hey",
-    "psst",
-    "promis",
-    "bon",
-    "enfin",
-    "ensuite",
-    "sinon",
-    "surtout",
-    "envie",
-    "besoin",
-    "prêt",
-    "prête",
-    "tout",
-    "vite",
-    "d",
-];
-/// Pronouns between `ne` and its verb.
-const OBJECT_PRONOUNS: [&str; 13] = ["te", "t", "me", "m", "le", "la", "l", "les", "y", "en", "nous", "lui", "leur"];
-const NEGATIONS: [&str; 12] =
-    ["pas", "plus", "jamais", "rien", "aucun", "aucune", "surtout", "que", "qu", "ni", "point", "personne"];
-/// What an imperative takes along with a hyphen.
-const CLITICS: [&str; 10] = ["moi", "toi", "nous", "le", "la", "les", "lui", "leur", "y", "en"];
 
 /// Adds the verbs that say tu; those that say vous end in `-ez` and are known.
 pub fn find(text: &Text<'_>, persons: &mut BTreeMap<usize, Person>) {
@@ -193,9 +48,15 @@ fn commands(text: &Text<'_>, at: usize) -> Option<Imperative> {
             followed(&["connecté", "connectée", "informé", "informée", "avec", "calme", "toi", "curieux", "curieuse"])
                 .then_some(Imperative::Sure)
         }
+        "passe" if followed(&["encore", "de", "d"]) => None,
+        "compte" if followed(&["sur"]) => Some(Imperative::Sure),
         // An exclamation: `Tiens, il neige`.
         "tiens" if !next.is_some_and(Word::follows) => None,
-        lower => verbs::commands(lower),
+        // `Penses-y`, `vas-y`: with an `s` that the verb alone has not.
+        lower if next.is_some_and(|next| next.gap == Gap::Hyphen && next.is(&["y", "en"])) => {
+            verbs::commands(lower).or_else(|| verbs::commands(lower.strip_suffix('s')?))
+        }
+        lower => verbs::commands(lower).or_else(|| takes_object(text, at).then_some(Imperative::Sure)),
     }
 }
 
@@ -203,6 +64,16 @@ fn has_object(text: &Text<'_>, at: usize) -> bool {
     let Some(next) = text.word(at, 1).filter(|next| next.gap == Gap::Space) else { return false };
     let is_day = text.word(at, 2).is_some_and(|word| word.is(&DAYS));
     next.is(&OBJECTS) && !is_day
+}
+
+/// A verb that is in no list, with its object: `recopie-le`.
+fn takes_object(text: &Text<'_>, at: usize) -> bool {
+    let word = &text.words[at];
+    let ends = !text.word(at, 2).is_some_and(|word| word.gap == Gap::Hyphen);
+    let is_name = word.case != Case::Small && word.gap != Gap::Sentence;
+    let next = text.word(at, 1).filter(|next| next.gap == Gap::Hyphen);
+    let is_object = next.is_some_and(|next| next.is(&["moi", "toi", "le", "la", "les", "lui", "leur"]));
+    is_object && word.lower.ends_with('e') && word.folded.len() > 3 && !is_name && ends
 }
 
 /// `dis-moi`, `abonne-toi`, `vas-y`.
@@ -251,7 +122,12 @@ fn follows_lead(text: &Text<'_>, at: usize, persons: &BTreeMap<usize, Person>) -
 fn follows_command(text: &Text<'_>, at: usize, persons: &BTreeMap<usize, Person>) -> bool {
     let start = text.sentence_start(at);
     let mut before = persons.range(start..at);
-    before.any(|(word, person)| *person == Person::Tu && verbs::commands(&text.words[*word].lower).is_some())
+    before.any(|(word, person)| match person {
+        Person::Tu => verbs::commands(&text.words[*word].lower).is_some(),
+        Person::Vous => {
+            text.words[*word].lower.ends_with("ez") && text.word(*word, -1).is_none_or(|word| word.lower != "vous")
+        }
+    })
 }
 
 /// Whether what is between this comma and the one before can only stand before a main clause.

@@ -2,6 +2,7 @@
 
 mod imperative;
 mod second_person;
+mod words;
 
 use std::{collections::BTreeMap, ops::Range};
 

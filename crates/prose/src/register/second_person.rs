@@ -2,58 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Person;
+use super::{
+    Person,
+    words::{AUXILIARIES, NAMES, NO_VERBS, TONE},
+};
 use crate::text::{Case, Gap, Text, Word};
-
-/// Words in `-ez` that are no verbs.
-const NO_VERBS: [&str; 8] = ["chez", "assez", "nez", "rez", "lez", "merguez", "fez", "raz"];
-/// Names in `-ez`, for those that begin a sentence or follow `M.`.
-const NAMES: [&str; 34] = [
-    "alvarez",
-    "benitez",
-    "chavez",
-    "cortez",
-    "diez",
-    "dominguez",
-    "douarnenez",
-    "fernandez",
-    "gimenez",
-    "gomez",
-    "gonzales",
-    "gonzalez",
-    "gutierrez",
-    "hernandez",
-    "ibanez",
-    "jimenez",
-    "lopez",
-    "marquez",
-    "martinez",
-    "mendez",
-    "nunez",
-    "ortiz",
-    "perez",
-    "ramirez",
-    "rodriguez",
-    "sanchez",
-    "suarez",
-    "suez",
-    "tropez",
-    "valdez",
-    "vasquez",
-    "velasquez",
-    "velez",
-    "inez",
-];
-/// What makes `tu` the participle of `taire`: `il s’est tu`.
-const AUXILIARIES: [&str; 14] = [
-    "est", "était", "sera", "sont", "étaient", "suis", "fut", "soit", "a", "ont", "avait", "avaient", "sommes",
-    "serait",
-];
-/// What makes `ton` a tone.
-const TONE: [&str; 22] = [
-    "le", "un", "du", "au", "ce", "quel", "bon", "haut", "mauvais", "autre", "seul", "son", "mon", "leur", "notre",
-    "votre", "nouveau", "premier", "demi", "juste", "sur", "beau",
-];
 
 /// The words that address somebody, by their place.
 pub fn find(text: &Text<'_>) -> BTreeMap<usize, Person> {
@@ -95,8 +48,8 @@ fn is_spoken_of(text: &Text<'_>, at: usize) -> bool {
 
 fn is_tone(text: &Text<'_>, at: usize) -> bool {
     let next = text.word(at, 1).filter(|next| next.follows());
-    let ends = !next
-        .is_some_and(|next| !next.is(&["sur", "et", "ou", "est", "de", "du", "qui", "pour", "plus", "monte", "juste"]));
+    let ends = next
+        .is_none_or(|next| next.is(&["sur", "et", "ou", "est", "de", "du", "qui", "pour", "plus", "monte", "juste"]));
     let of = follows(text, at, &["de", "d"]) && ends;
     let same = follows(text, at, &["même"]) && text.word(at, -2).is_some_and(|word| word.is(&["le", "du", "au", "un"]));
     follows(text, at, &TONE) && !follows_tool_sur(text, at) || of || same || ends && next.is_some()
@@ -104,13 +57,13 @@ fn is_tone(text: &Text<'_>, at: usize) -> bool {
 
 /// `sur ton vélo`, but `ton sur ton`.
 fn follows_tool_sur(text: &Text<'_>, at: usize) -> bool {
-    follows(text, at, &["sur"]) && !text.word(at, -2).is_some_and(|word| word.lower == "ton")
+    follows(text, at, &["sur"]) && text.word(at, -2).is_none_or(|word| word.lower != "ton")
 }
 
 fn is_vous(text: &Text<'_>, at: usize) -> bool {
     let word = &text.words[at];
     match word.lower.as_str() {
-        "vous" => !is_meeting(text, at) && !(word.gap == Gap::Space && follows(text, at, &["dire", "le"])),
+        "vous" => !is_meeting(text, at) && (word.gap != Gap::Space || !follows(text, at, &["dire", "le"])),
         "votre" | "vos" | "vôtre" | "vôtres" | "êtes" => true,
         "faites" | "dites" => is_command(text, at),
         _ => word.folded.ends_with("ez") && word.lower.ends_with("ez") && is_verb(text, at),
@@ -148,8 +101,8 @@ fn is_command(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
-    let is_made =
-        next.is_none_or(|next| next.is(&["à", "main", "maison", "par", "pour", "en", "avec", "ici", "de", "d"]));
+    let made = ["à", "main", "maison", "par", "pour", "en", "avec", "ici", "de", "d"];
+    let is_made = word.lower == "faites" && next.is_none_or(|next| next.is(&made));
     word.gap != Gap::Space && !is_made
         || word.gap == Gap::Space && follows(text, at, &["et", "puis", "alors"]) && !is_made
 }

@@ -35,7 +35,7 @@ fn ligature(text: &Text<'_>, word: &Word) -> Option<Edit> {
         return None;
     }
     let (without, with) = LIGATURES.iter().find(|(without, _)| word.lower.contains(without))?;
-    let small = word.lower.replacen(without, with, 1);
+    let small = word.lower.replace(without, with);
     let put = match word.case {
         Case::Full => small.to_uppercase(),
         Case::Initial => capitalised(&small),
@@ -61,7 +61,7 @@ fn is_preposition(text: &Text<'_>, at: usize) -> bool {
     let word = &text.words[at];
     let starts = matches!(word.gap, Gap::Sentence | Gap::Colon);
     let goes_on = text.beside(word, 1) == Some(Kind::Space)
-        && matches!(text.beside(word, 2), Some(Kind::Word | Kind::Figure | Kind::Mark | Kind::Sign('«')));
+        && matches!(text.beside(word, 2), Some(Kind::Word | Kind::Figure | Kind::Mark | Kind::Sign('«' | '"')));
     let next = text.word(at, 1).filter(|next| next.gap == Gap::Space);
     starts && goes_on && !next.is_some_and(|next| next.is(&["été", "eu", "fait", "pu", "dû", "b"]))
 }

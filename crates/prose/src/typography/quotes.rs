@@ -26,11 +26,12 @@ pub fn roles(tokens: &[Token]) -> Vec<Option<Role>> {
 
 fn pair(line: &[Token], roles: &mut [Option<Role>]) {
     let straight: Vec<usize> = (0..line.len()).filter(|&at| line[at].kind == Kind::Sign('"')).collect();
-    let are_pairs =
-        straight.len() % 2 == 0 && straight.chunks(2).all(|pair| pair.len() == 2 && encloses(line, pair[0], pair[1]));
+    let are_pairs = straight.len().is_multiple_of(2)
+        && straight.chunks(2).all(|pair| pair.len() == 2 && encloses(line, pair[0], pair[1]));
     let mut within = false;
     for (at, token) in line.iter().enumerate() {
         roles[at] = match token.kind {
+            Kind::Sign('«' | '»') if is_empty(line, at) => None,
             Kind::Sign('«') => {
                 within = true;
                 Some(Role::Opens)
@@ -53,10 +54,20 @@ fn pair(line: &[Token], roles: &mut [Option<Role>]) {
     }
 }
 
+/// Whether nothing is between a quotation mark and the one that it pairs with.
+fn is_empty(line: &[Token], at: usize) -> bool {
+    let is_text = |token: &&Token| token.kind != Kind::Space;
+    let (next, partner) = match line[at].kind {
+        Kind::Sign('«') => (line[at + 1..].iter().find(is_text), '»'),
+        _ => (line[..at].iter().rfind(is_text), '«'),
+    };
+    next.is_some_and(|token| token.kind == Kind::Sign(partner))
+}
+
 /// Whether two quotes hold something, and the pair is not torn by another kind of quotation.
 fn encloses(line: &[Token], open: usize, close: usize) -> bool {
     let inside = &line[open + 1..close];
-    let is_torn = inside.iter().any(|token| matches!(token.kind, Kind::Sign('«' | '»')));
+    let is_torn = inside.iter().any(|token| matches!(token.kind, Kind::Sign('«' | '»' | '“' | '”')));
     !is_torn && inside.iter().any(|token| !matches!(token.kind, Kind::Space | Kind::Mark))
 }
 
@@ -83,10 +94,10 @@ fn opening(setting: &Setting<'_>, at: usize, sign: &str, space: &str) -> Option<
 
 fn closing(setting: &Setting<'_>, at: usize, sign: &str, space: &str) -> Option<Edit> {
     let before = &setting.tokens[at.checked_sub(1)?];
-    let is_alone = matches!(before.kind, Kind::Break)
-        || before.kind == Kind::Space
-            && at.checked_sub(2).is_none_or(|at| matches!(setting.tokens[at].kind, Kind::Break | Kind::Sign('«')));
-    if is_alone || before.kind == Kind::Sign('«') {
+    let is_first = before.kind == Kind::Break
+        || before.kind == Kind::Space && at < 2
+        || before.kind == Kind::Space && setting.tokens[at - 2].kind == Kind::Break;
+    if is_first {
         return None;
     }
     let start = if before.kind == Kind::Space { before.range.start } else { before.range.end };

@@ -19,12 +19,16 @@ fn before_high(setting: &Setting<'_>, at: usize, space: &str) -> Option<Edit> {
     let (before, start) = before(setting, at)?;
     let is_spaced = start < setting.tokens[at].range.start;
     let is_held = opens(setting, before) || !is_spaced && holds(&setting.tokens[before]);
-    let is_english_emoji =
-        !setting.hand.is_french() && is_spaced && matches!(setting.tokens[before].kind, Kind::Sign(_));
-    if is_held || is_english_emoji {
+    let stays = !setting.hand.is_french() && !is_text(&setting.tokens[before]);
+    if is_held || stays {
         return None;
     }
     put(setting, start, at, space)
+}
+
+/// What a sign is set close to in English; a space after anything else has its reason.
+fn is_text(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Figure | Kind::Sign(')' | '”' | '»'))
 }
 
 /// What stands before a sign, and where the spaces between them begin.
@@ -92,7 +96,7 @@ fn around_comma(setting: &Setting<'_>, at: usize) -> Option<Edit> {
     let is_word = |token: &Token| matches!(token.kind, Kind::Word);
     let after = if is_word(next) && is_word(&setting.tokens[before]) { " " } else { "" };
     let is_spaced = start < setting.tokens[at].range.start;
-    let may_close = is_word(&setting.tokens[before]) && matches!(next.kind, Kind::Space | Kind::Break | Kind::Word);
+    let may_close = is_word(&setting.tokens[before]) && next.kind != Kind::Figure;
     let start = if is_spaced && !may_close { setting.tokens[at].range.start } else { start };
     Edit::new(setting.text, start..setting.tokens[at].range.end, format!(",{after}"), "space")
 }

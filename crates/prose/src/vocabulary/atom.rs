@@ -22,6 +22,8 @@ pub enum Nature {
     Noun,
     /// It stays as it is, but for elisions and contractions.
     Tool,
+    /// It stays as it is, whatever stands before it.
+    Literal,
     /// `me`, `te`, `se` or what has the place of them.
     Reflexive,
     /// The pronoun that an imperative takes along: `-toi`, `-vous`.
@@ -80,7 +82,7 @@ impl Atom {
     }
 
     pub fn literal(word: &str) -> Self {
-        Self::new(word, Nature::Tool, [(0, word.to_owned())])
+        Self::new(word, Nature::Literal, [(0, word.to_owned())])
     }
 
     pub fn verb(infinitive: &str) -> Self {

@@ -4,7 +4,10 @@ use super::{
     atom::{Atom, Nature},
     phrases::Found,
 };
-use crate::text::{Gap, Text, Word};
+use crate::{
+    common::is_tool,
+    text::{Gap, Text, Word},
+};
 
 const SUBJECTS: [&str; 14] = ["je", "j", "tu", "il", "elle", "on", "qui", "ils", "elles", "se", "s", "ne", "n", "y"];
 const DETERMINERS: [&str; 40] = [
@@ -92,12 +95,15 @@ const CLITICS: [&str; 20] = [
 /// Whether a word alone that was found is another word, written alike.
 pub fn is_other(text: &Text<'_>, found: &Found<'_>) -> bool {
     let [atom] = found.pattern else { return false };
+    if found.words.len() > 1 {
+        return false;
+    }
     let at = found.words.start;
     is_compound(text, found)
         || match atom.nature {
             Nature::Verb => is_noun(text, at) || is_short(text, at, atom),
             Nature::Noun => is_verb(text, at, atom),
-            Nature::Tool | Nature::Reflexive | Nature::Clitic => false,
+            Nature::Tool | Nature::Literal | Nature::Reflexive | Nature::Clitic => false,
         }
 }
 
@@ -136,5 +142,16 @@ fn is_verb(text: &Text<'_>, at: usize, atom: &Atom) -> bool {
     let has = before.is(&HAVING)
         || text.word(at, -2).is_some_and(|word| word.is(&HAVING))
             && before.is(&["bien", "toujours", "déjà", "jamais", "pas"]);
-    before.is(&SUBJECTS) || is_participle && has
+    before.is(&SUBJECTS) || is_participle && has || has_object(text, at, before, atom)
+}
+
+/// `ce four produit assez de chaleur`: after a noun and before an object.
+fn has_object(text: &Text<'_>, at: usize, before: &Word, atom: &Atom) -> bool {
+    const OBJECTS: [&str; 16] = [
+        "un", "une", "des", "du", "assez", "peu", "beaucoup", "trop", "plus", "moins", "autant", "deux", "trois",
+        "cent", "mille", "nos",
+    ];
+    let may_end_a_subject = !before.is(&DETERMINERS) && !before.is(&ARTICLES) && !is_tool(&before.lower);
+    let object = text.word(at, 1).is_some_and(|next| next.gap == Gap::Space && next.is(&OBJECTS));
+    atom.word.ends_with("uit") && may_end_a_subject && object
 }

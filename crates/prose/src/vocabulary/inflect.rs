@@ -25,12 +25,17 @@ pub fn variants(word: &str) -> Vec<(usize, String)> {
     let feminine = |form: Option<String>| {
         form.into_iter().flat_map(|form| [(FEMININE + 1, plural(&form)), (FEMININE, form)]).collect::<Vec<_>>()
     };
-    let mut variants = feminine(replaced("teur", "trice"));
+    let mut variants: Vec<(usize, String)> = feminine(replaced("teur", "trice"));
     variants.extend(feminine(replaced("eur", "eure")));
     variants.extend(feminine(replaced("et", "ète")));
     variants.extend(feminine(replaced("s", "sse")));
     if word.ends_with("ch") || word.ends_with("sh") || word.ends_with('s') {
         variants.push((PLURAL, format!("{word}es")));
+    }
+    const BEFORE_VOWELS: [(&str, &str); 3] = [("nouvel", "nouveau"), ("bel", "beau"), ("vieil", "vieux")];
+    for (one, other) in BEFORE_VOWELS.into_iter().filter(|(one, other)| [*one, *other].contains(&word)) {
+        variants.extend([(0, one.to_owned()), (0, other.to_owned()), (PLURAL, plural(other))]);
+        variants.extend(feminine(Some(format!("{one}le"))));
     }
     if let Some(singular) = word.strip_suffix('s').filter(|stem| stem.len() > 3) {
         variants.push((0, singular.to_owned()));

@@ -17,6 +17,14 @@ use crate::{
 };
 use phrases::Found;
 
+/// Whose inflections a phrase has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    French,
+    /// One that is not known here: words have a plural.
+    Other,
+}
+
 /// The vocabulary of a charter, with its inflections.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -25,9 +33,9 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn new(terms: &[Term]) -> Self {
+    pub fn new(terms: &[Term], language: Language) -> Self {
         let avoided: Vec<&str> = terms.iter().map(|term| term.avoid.as_str()).collect();
-        Self { terms: terms.to_vec(), phrases: Phrases::inflected(&avoided) }
+        Self { terms: terms.to_vec(), phrases: Phrases::inflected(&avoided, language) }
     }
 
     /// A remark for each word that is not used.

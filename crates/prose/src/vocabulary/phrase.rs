@@ -30,6 +30,11 @@ pub fn inflected(phrase: &str) -> Vec<Pattern> {
     patterns
 }
 
+/// The patterns of a phrase whose words may be in the plural.
+pub fn plural(phrase: &str) -> Vec<Pattern> {
+    vec![words(phrase).iter().map(|word| Atom::noun(word)).collect()]
+}
+
 /// The pattern of a phrase as it is, whatever its capitals and accents.
 pub fn literal(phrase: &str) -> Pattern {
     words(phrase).iter().map(|word| Atom::literal(word)).collect()

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
+    Language,
     atom::{Atom, Nature},
     phrase::{self, Pattern, may_part},
 };
@@ -32,8 +33,12 @@ pub struct Found<'p> {
 
 impl Phrases {
     /// Phrases in any inflection.
-    pub fn inflected<S: AsRef<str>>(phrases: &[S]) -> Self {
-        Self::new(phrases.iter().map(|phrase| phrase::inflected(phrase.as_ref())))
+    pub fn inflected<S: AsRef<str>>(phrases: &[S], language: Language) -> Self {
+        let patterns = match language {
+            Language::French => phrase::inflected,
+            Language::Other => phrase::plural,
+        };
+        Self::new(phrases.iter().map(|phrase| patterns(phrase.as_ref())))
     }
 
     /// Phrases as they are, whatever their capitals, accents and signs.
@@ -113,7 +118,7 @@ fn matched(pattern: &[Atom], text: &Text<'_>, start: usize) -> Option<(usize, us
 fn next(before: &Atom, atom: &Atom, text: &Text<'_>, at: usize) -> Option<usize> {
     let most = if may_part(before) && atom.nature != Nature::Clitic { MOST_BETWEEN } else { 0 };
     for candidate in at..=at + most {
-        let word = text.words.get(candidate).filter(|word| word.follows())?;
+        let word = text.words.get(candidate).filter(|word| word.follows() || atom.nature == Nature::Literal)?;
         let is_clitic = atom.nature == Nature::Clitic;
         if place(atom, text, candidate).is_some() && (!is_clitic || word.gap == Gap::Hyphen) {
             return Some(candidate);

@@ -25,7 +25,7 @@ pub fn charters() -> BTreeMap<String, Charter> {
         let path = entry.expect("the folder is readable").path();
         let text = fs::read_to_string(&path).expect("a charter is text");
         let editorial = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         charters.insert(
             name.clone(),
             Charter { name: capitalised(&name), tagline: String::new(), editorial, ..base.clone() },
@@ -53,8 +53,8 @@ fn caption(entry: &str) -> Caption {
     let (text, marks) = unmarked(body.trim_end_matches('\n'));
     let place = if header("place").as_deref() == Some("visual") { Place::Visual } else { Place::Caption };
     Caption {
-        id: header("id").unwrap(),
-        charter: header("charter").unwrap(),
+        id: header("id").expect("a caption has an id"),
+        charter: header("charter").expect("a caption has a charter"),
         network: header("network"),
         place,
         text,
