@@ -13,6 +13,7 @@ use planche_model::{
     BrandId, Charter, Document, DocumentId, Finding, Format, FormatId,
     outline::{self, Outline},
 };
+use planche_prose::Checker;
 use uuid::Uuid;
 
 use crate::{
@@ -78,6 +79,7 @@ pub fn render(engine: &Engine, request: Request, observer: &dyn Observer) -> Res
 /// A style, read: all there is to make files of an outline, but the outline.
 pub(crate) struct Press {
     brand: BrandKit,
+    checker: Checker,
     formats: Vec<Format>,
     file_type: ExportAs,
     scale: f64,
@@ -97,6 +99,7 @@ impl Press {
         let text = read_text(&style.charter)?;
         let charter =
             Charter::parse(&text).map_err(|error| Problem::from(error).with("path", style.charter.display()))?;
+        let checker = Checker::new(&charter);
         let formats = formats(engine, &style.formats)?;
         let mut made_of = blake3::Hasher::new();
         for part in
@@ -112,7 +115,7 @@ impl Press {
             Ok(bytes)
         })?;
         let made_of = drawings.into_inner();
-        Ok(Self { brand, formats, file_type: style.file_type, scale: style.scale, date, made_of })
+        Ok(Self { brand, checker, formats, file_type: style.file_type, scale: style.scale, date, made_of })
     }
 
     /// The document an outline describes. Its ids are counted, so that the same text gives the same files.
@@ -136,9 +139,11 @@ impl Press {
     /// What there is to say of a document before it is composed. What its outline does not know, the outline's own
     /// findings say, with the line.
     pub fn findings(&self, document: &Document, engine: &Engine) -> Vec<Finding> {
-        let findings = document.findings(&engine.assets.formats).into_iter();
-        let dressed = checks::template(document, &engine.assets.families);
-        findings.filter(|finding| finding.code != "outline-unknown").chain(dressed).collect()
+        let formats = &engine.assets.formats;
+        let findings = document.findings(formats).into_iter().filter(|finding| finding.code != "outline-unknown");
+        let graded = findings.filter_map(|finding| self.brand.charter.graded(finding));
+        let words = checks::editorial(document, &self.brand.charter, &self.checker, formats);
+        graded.chain(words).chain(checks::template(document, &engine.assets.families)).collect()
     }
 
     /// The brand in the family that a document is set in.

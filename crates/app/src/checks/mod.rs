@@ -1,6 +1,7 @@
 //! What a network would say of a finished file, said before it is sent.
 
 mod charter;
+mod editorial;
 mod embedding;
 mod file;
 mod quality;
@@ -9,6 +10,7 @@ mod template;
 mod visual;
 
 pub(crate) use charter::charter;
+pub(crate) use editorial::editorial;
 pub(crate) use embedding::{carried, embedding};
 pub use file::{Delivery, check};
 pub(crate) use quality::lowered;

@@ -1,6 +1,9 @@
+use std::sync::Arc;
+
 use planche_layout::BrandKit;
 use planche_library::{BrandFile, Library};
 use planche_model::{Brand, BrandId, Charter, Color, charter::Logo};
+use planche_prose::Checker;
 
 use super::{Studio, drawings::read_drawing, lock};
 use crate::{
@@ -10,6 +13,13 @@ use crate::{
 
 /// A file that a charter names, and its bytes.
 pub(super) type CharterFile = (String, Vec<u8>);
+
+/// A brand in one of its charters: ready to compose with, and to hold words against.
+#[derive(Clone)]
+pub(super) struct Worn {
+    pub kit: BrandKit,
+    pub checker: Arc<Checker>,
+}
 
 /// How many charters are kept ready. One is a few drawings and typefaces; a draft makes many.
 const KITS: usize = 24;
@@ -110,21 +120,23 @@ impl Studio {
         Ok(brand)
     }
 
-    /// The brand in one of its charters, ready to compose with.
-    pub(super) fn brand_kit(&self, id: BrandId, wearing: Wearing) -> Result<BrandKit, Problem> {
+    /// The brand in one of its charters.
+    pub(super) fn worn(&self, id: BrandId, wearing: Wearing) -> Result<Worn, Problem> {
         let library = lock(&self.library);
         let charter = wearing.charter(&library, id)?;
         let key = (id, blake3::hash(&serde_json::to_vec(&charter).expect("plain data always serialises")));
-        if let Some(kit) = lock(&self.brands).get(&key) {
-            return Ok(kit.clone());
+        if let Some(worn) = lock(&self.brands).get(&key) {
+            return Ok(worn.clone());
         }
+        let checker = Arc::new(Checker::new(&charter));
         let kit = kit::build(charter, &self.engine.assets, |name| brand_file(&library, id, name))?;
+        let worn = Worn { kit, checker };
         let mut brands = lock(&self.brands);
         if brands.len() >= KITS {
             brands.clear();
         }
-        brands.insert(key, kit.clone());
-        Ok(kit)
+        brands.insert(key, worn.clone());
+        Ok(worn)
     }
 
     /// One of a brand's files, and its media type: the one with that stamp, or its logo when there is none.

@@ -72,7 +72,7 @@ impl Studio {
     pub fn apply_charter(&self, ApplyCharter { brand, name }: ApplyCharter) -> Result<CharterView, Problem> {
         let (id, now) = (BrandId(brand), self.now());
         // A draft that cannot be composed with is refused before anything changes.
-        self.brand_kit(id, Wearing::Draft)?;
+        self.worn(id, Wearing::Draft)?;
         let charter = Wearing::Draft.charter(&lock(&self.library), id)?;
         self.transact(|transaction| transaction.brands_mut().put_in_force(id, &charter, name.trim(), now))?;
         self.restyle(id)?;
@@ -95,13 +95,13 @@ impl Studio {
 
     /// Sets the open documents that follow a brand's charter in the one in force.
     fn restyle(&self, brand: BrandId) -> Result<(), Problem> {
-        let kit = self.brand_kit(brand, Wearing::InForce)?;
+        let worn = self.worn(brand, Wearing::InForce)?;
         // Nobody waits for a document while holding the list.
         let documents: Vec<_> = lock(&self.documents).values().cloned().collect();
         for document in documents {
             let mut open = lock(&document);
             if open.document.properties().brand == brand && open.charter.is_none() {
-                open.restyle(kit.clone(), &self.engine.assets.families);
+                open.restyle(worn.clone(), &self.engine.assets.families);
             }
         }
         Ok(())
@@ -115,11 +115,11 @@ impl Studio {
     /// Sets one document in the charter it has now.
     pub(super) fn restyle_one(&self, id: DocumentId) -> Result<(), Problem> {
         let stored = lock(&self.library).documents().load(id)?;
-        let kit = self.brand_kit(stored.document.properties().brand, Wearing::of(stored.charter))?;
+        let worn = self.worn(stored.document.properties().brand, Wearing::of(stored.charter))?;
         let open = self.opened(id)?;
         let mut open = lock(&open);
         open.charter = stored.charter;
-        open.restyle(kit, &self.engine.assets.families);
+        open.restyle(worn, &self.engine.assets.families);
         Ok(())
     }
 }

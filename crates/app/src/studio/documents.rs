@@ -92,8 +92,8 @@ impl Studio {
             let library = lock(&self.library);
             (library.documents().load(id)?, library.histories().load(id)?, library.documents().waivers(id)?)
         };
-        let kit = self.brand_kit(stored.document.properties().brand, Wearing::of(stored.charter))?;
-        let open = Open::new(stored, history, waivers, kit);
+        let worn = self.worn(stored.document.properties().brand, Wearing::of(stored.charter))?;
+        let open = Open::new(stored, history, waivers, worn);
         Ok(lock(&self.documents).entry(id).or_insert_with(|| Arc::new(Mutex::new(open))).clone())
     }
 

@@ -31,12 +31,11 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use planche_layout::BrandKit;
 use planche_library::{Change, Library, LibraryError, Timestamp, Transaction};
 use planche_model::{BrandId, DocumentId, Layout};
 
 pub use self::leaving::Left;
-use self::{describing::Before, exports::Running, imports::Importing, open::Open, photos::LibraryPhotos};
+use self::{brands::Worn, describing::Before, exports::Running, imports::Importing, open::Open, photos::LibraryPhotos};
 use crate::{
     Engine, Host,
     pictures::PictureStore,
@@ -52,7 +51,7 @@ pub struct Studio {
     engine: Arc<Engine>,
     library: Arc<Mutex<Library>>,
     pictures: Arc<PictureStore>,
-    brands: Mutex<HashMap<(BrandId, blake3::Hash), BrandKit>>,
+    brands: Mutex<HashMap<(BrandId, blake3::Hash), Worn>>,
     documents: Mutex<HashMap<DocumentId, Arc<Mutex<Open>>>>,
     jobs: Mutex<Vec<Arc<Running>>>,
     imports: Mutex<Vec<Arc<Importing>>>,

@@ -7,9 +7,10 @@ use planche_model::{
     document::{Change, Role},
     outline,
 };
+use planche_prose::Checker;
 use rayon::prelude::*;
 
-use super::stamp;
+use super::{brands::Worn, stamp};
 use crate::{
     Engine, Families, checks, kit,
     pictures::PictureStore,
@@ -22,6 +23,7 @@ pub(super) struct Open {
     pub history: History,
     pub revision: u64,
     pub brand: BrandKit,
+    checker: Arc<Checker>,
     /// The number of the charter it keeps, once it is published.
     pub charter: Option<u32>,
     /// The findings that a person let be.
@@ -40,13 +42,14 @@ pub(super) struct Open {
 type Look = (String, FormatId);
 
 impl Open {
-    pub fn new(stored: Stored, history: History, waivers: Vec<Waiver>, brand: BrandKit) -> Self {
+    pub fn new(stored: Stored, history: History, waivers: Vec<Waiver>, worn: Worn) -> Self {
         let mut open = Self {
             document: stored.document,
             history,
             revision: stored.revision,
-            look: stamp::look(&brand.charter, brand.family.name()),
-            brand,
+            look: stamp::look(&worn.kit.charter, worn.kit.family.name()),
+            brand: worn.kit,
+            checker: worn.checker,
             charter: stored.charter,
             waivers,
             dressed: None,
@@ -59,8 +62,9 @@ impl Open {
     }
 
     /// Sets the document in another charter.
-    pub fn restyle(&mut self, brand: BrandKit, families: &Families) {
-        self.brand = brand;
+    pub fn restyle(&mut self, worn: Worn, families: &Families) {
+        self.brand = worn.kit;
+        self.checker = worn.checker;
         self.dress(families);
     }
 
@@ -202,6 +206,7 @@ impl Open {
         let charter = &self.brand.charter;
         let found = self.document.findings(formats).into_iter();
         let mut findings: Vec<_> = found.filter_map(|finding| charter.graded(finding)).collect();
+        findings.extend(checks::editorial(&self.document, charter, &self.checker, formats));
         findings.extend(self.dressed.clone());
         findings.extend(self.rights.clone());
         for page in &self.pages {

@@ -25,7 +25,7 @@ impl Studio {
     /// Pages of the brand's own, or of a specimen when it has none, as the draft of its charter sets them.
     pub fn proof(&self, ask: AskProof) -> Result<Vec<ProofPage>, Problem> {
         let brand = BrandId(ask.brand);
-        let kit = self.brand_kit(brand, Wearing::Draft)?;
+        let kit = self.worn(brand, Wearing::Draft)?.kit;
         let mut documents = self.shown(brand)?;
         if documents.iter().all(|document| document.pages().is_empty()) {
             documents = vec![self.specimen(brand, &kit)?];
@@ -54,7 +54,7 @@ impl Studio {
         width: u32,
     ) -> Result<Vec<u8>, Problem> {
         let format = self.engine.assets.formats.get(format).ok_or_else(|| Problem::new("notFound"))?;
-        let mut kit = self.brand_kit(brand, Wearing::Draft)?;
+        let mut kit = self.worn(brand, Wearing::Draft)?.kit;
         let document = if document.0 == brand.0 {
             self.specimen(brand, &kit)?
         } else {

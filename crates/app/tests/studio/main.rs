@@ -9,6 +9,7 @@ mod agreements;
 mod charters;
 mod documents;
 mod films;
+mod findings;
 mod library;
 mod shut;
 mod sidecars;
