@@ -15,6 +15,8 @@ mod format;
 mod id;
 mod oklab;
 pub mod outline;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 pub mod template;
 
 pub use brand::Brand;
