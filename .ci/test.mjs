@@ -11,7 +11,8 @@ run('cargo', ['clippy', '--workspace', '--all-targets', '--', '--deny', 'warning
 licences();
 run('cargo', ['test', '--workspace', '--no-fail-fast']);
 // All of them: `npm run fuzz` runs them for longer.
-for (const target of ['outline', 'charter', 'template', 'drawing', 'typeface']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
+for (const target of ['outline', 'charter', 'tokens', 'template', 'drawing', 'typeface']) run('npm', ['run', '--silent', 'fuzz', '--', target]);
+run('npm', ['test', '--silent', '--workspace', 'tests/tokens']);
 run('cargo', ['build', '--package', 'planche-cli']);
 run('cargo', ['build', '--package', 'planche-shell', '--features', 'custom-protocol']);
 run('npm', ['test', '--silent', '--workspace', 'tests/e2e']);

@@ -10,6 +10,7 @@ import { root, run } from '../../.ci/set-up.mjs';
 const TARGETS = {
   outline: { from: ['assets/brands', 'tests/brands', 'tests/suite'], like: /\.md$/, longest: 4096 },
   charter: { from: ['assets/brands', 'tests/brands'], like: /charter\.json$/, longest: 8192 },
+  tokens: { from: ['tests/fuzz/seeds/tokens'], like: /./, longest: 8192 },
   template: { from: ['assets/templates', 'tests/fuzz/seeds/template'], like: /(atelier|small)\.json$/, longest: 32768 },
   drawing: { from: ['assets/brands', 'tests/brands', 'tests/fuzz/seeds/drawing'], like: /\.svg$/, longest: 8192 },
   typeface: { from: ['assets/fonts/files', 'tests/fuzz/seeds/typeface'], like: /^(Karla-ext\.ttf|bent|hollow|postscript|truetype|variable)$/, longest: 32768 },

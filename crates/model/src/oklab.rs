@@ -20,22 +20,29 @@ type Lab = [f64; 3];
 impl Color {
     /// How far apart the eye sees two colours: the distance in Oklab, 0 to 1 (CSS Color 4, "deltaEOK").
     pub fn distance(self, other: Self) -> f64 {
-        let squares = std::iter::zip(lab(self), lab(other)).map(|(a, b)| (a - b).powi(2));
+        let squares = std::iter::zip(lab(linear_light(self)), lab(linear_light(other))).map(|(a, b)| (a - b).powi(2));
         squares.sum::<f64>().sqrt()
     }
 
     /// `share` (0 to 1) of this colour over `other`, mixed as the eye sees it.
     #[must_use]
     pub fn over(self, share: f64, other: Self) -> Self {
-        let (top, under) = (lab(self), lab(other));
+        let (top, under) = (lab(linear_light(self)), lab(linear_light(other)));
         color(std::array::from_fn(|at| top[at] * share + under[at] * (1.0 - share)))
+    }
+}
+
+impl Oklch {
+    /// The colour of a light of sRGB's primaries, linear, 1 where sRGB ends; it may reach beyond.
+    pub fn of_light(light: [f64; 3]) -> Self {
+        let [lightness, a, b] = lab(light);
+        Self { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
     }
 }
 
 impl From<Color> for Oklch {
     fn from(color: Color) -> Self {
-        let [lightness, a, b] = lab(color);
-        Self { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
+        Self::of_light(linear_light(color))
     }
 }
 
@@ -59,8 +66,11 @@ fn fits(light: [f64; 3]) -> bool {
     light.iter().all(|channel| (-1e-4..=1.0 + 1e-4).contains(channel))
 }
 
-fn lab(color: Color) -> Lab {
-    let [red, green, blue] = [color.red, color.green, color.blue].map(linear);
+fn linear_light(color: Color) -> [f64; 3] {
+    [color.red, color.green, color.blue].map(linear)
+}
+
+fn lab([red, green, blue]: [f64; 3]) -> Lab {
     let [l, m, s] = [
         0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue,
         0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue,

@@ -6,10 +6,11 @@ use cargo_metadata::{Dependency, DependencyKind, Package};
 use planche_tests::{expect_none, project};
 
 /// Each crate and those of ours that it knows.
-const OURS: [(&str, &[&str]); 14] = [
+const OURS: [(&str, &[&str]); 15] = [
     ("planche-scene", &[]),
     ("planche-model", &[]),
     ("planche-prose", &["planche-model"]),
+    ("planche-tokens", &["planche-model"]),
     ("planche-layout", &["planche-model", "planche-scene"]),
     ("planche-resample", &[]),
     ("planche-render", &["planche-resample", "planche-scene"]),
@@ -23,7 +24,7 @@ const OURS: [(&str, &[&str]); 14] = [
     ("planche-shell", &["planche-app"]),
     ("planche-fonts", &[]),
     ("planche-tests", &[]),
-    ("planche-fuzz", &["planche-media", "planche-model", "planche-render", "planche-scene"]),
+    ("planche-fuzz", &["planche-media", "planche-model", "planche-render", "planche-scene", "planche-tokens"]),
 ];
 
 /// Crates of others, by the beginning of their names, and those of ours that may know them.

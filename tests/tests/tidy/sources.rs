@@ -7,7 +7,7 @@ use planche_tests::{
 };
 
 /// The crates that make the studio, without a window and without words.
-const CORE: [&str; 8] = ["scene", "model", "prose", "layout", "render", "media", "library", "app"];
+const CORE: [&str; 9] = ["scene", "model", "prose", "tokens", "layout", "render", "media", "library", "app"];
 /// The crates that may touch the person's disk.
 const AT_THE_DISK: [&str; 3] = ["crates/library/", "crates/cli/", "crates/fonts/"];
 
