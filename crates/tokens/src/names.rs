@@ -1,5 +1,7 @@
 //! What names say: which part a colour plays, what a style is for, how people would call a token.
 
+use std::collections::HashMap;
+
 use planche_model::charter::Role;
 
 /// What a colour of that name is for, when the name says it and nothing else: `color.primary`, `--text-color`,
@@ -53,16 +55,22 @@ pub fn key(name: &str) -> String {
 /// Keys that every program takes, each once: of the names, or counted where a name gives none. None is a number, which
 /// JavaScript would put first.
 pub fn keys<'a>(names: impl Iterator<Item = &'a str>, other: &str) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
-    for name in names {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut keys = Vec::new();
+    for (name, number) in names.zip(1..) {
         let key = key(name);
-        let is_plain = key.chars().next().is_some_and(|first| first.is_ascii_alphabetic());
-        let key = if is_plain { key } else { format!("{other}-{}", keys.len() + 1) };
-        let numbered = (2..).map(|number| format!("{key}-{number}"));
-        let free = std::iter::once(key.clone()).chain(numbered).find(|key| !keys.contains(key));
-        keys.push(free.expect("there are more numbers than names"));
+        let is_plain = key.starts_with(|first: char| first.is_ascii_alphabetic());
+        let key = if is_plain { key } else { format!("{other}-{number}") };
+        keys.push(free(key, &mut taken));
     }
     keys
+}
+
+/// The key, with a number behind it when others have it.
+fn free(key: String, taken: &mut HashMap<String, usize>) -> String {
+    let count = taken.entry(key.clone()).or_default();
+    *count += 1;
+    if *count == 1 { key } else { free(format!("{key}-{count}"), taken) }
 }
 
 /// Lower case, without accents, cut at what is no letter and where a capital begins a word.
@@ -208,5 +216,17 @@ mod tests {
         assert_eq!(key("Chambre à air"), "chambre-a-air");
         assert_eq!(key("{Bleu}.nuit$"), "bleu-nuit");
         assert_eq!(key("日本"), "");
+    }
+
+    #[test]
+    fn keys_are_each_there_once() {
+        let check = |names: &[&str], expected: &[&str]| assert_eq!(keys(names.iter().copied(), "color"), expected);
+        check(
+            &["Bleu", "bleu", "Bleu 2", "", "12", "BLEU"],
+            &["bleu", "bleu-2", "bleu-2-2", "color-4", "color-5", "bleu-3"],
+        );
+        check(&["color-2", ""], &["color-2", "color-2-2"]);
+        let many = vec!["Bleu"; 10_000];
+        assert_eq!(keys(many.into_iter(), "color")[9_999], "bleu-10000");
     }
 }

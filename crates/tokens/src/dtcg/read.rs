@@ -10,7 +10,10 @@ use super::{
     type_styles,
     value::{self, Kind, Length},
 };
-use crate::{Blend, BlendStop, Palette, ReadError, Reason, names};
+use crate::{Blend, BlendStop, Palette, ReadError, Reason, names, read::MOST};
+
+/// How many colours may run into each other: nobody draws more.
+const MOST_STOPS: usize = 100;
 
 pub fn read(bytes: &[u8]) -> Result<Palette, ReadError> {
     let root = Tree::parse(bytes)?;
@@ -145,6 +148,9 @@ impl<'a> Reader<'a> {
 
     fn gradient(&mut self, at: usize) -> Result<Blend, Reason> {
         let value = self.value(at).ok_or(Reason::Lost)?.clone();
+        if value.items().len() > MOST_STOPS {
+            return Err(Reason::Range);
+        }
         let name = self.name(at);
         let own = self.file.token(at).own.as_ref().and_then(|own| own.get("angle")).and_then(Tree::number);
         let stops: Result<Vec<BlendStop>, Reason> = value.items().iter().map(|stop| self.stop(stop, &name)).collect();
@@ -162,6 +168,9 @@ impl<'a> Reader<'a> {
             return Ok(BlendStop { color, at });
         }
         let paint = value::paint(value).ok_or(Reason::Value)?;
+        if self.palette.colors.len() >= MOST {
+            return Err(Reason::Range);
+        }
         let known = self.palette.colors.iter().position(|swatch| swatch.value == paint.color);
         let color = known.unwrap_or_else(|| self.palette.add(gradient.to_owned(), paint));
         Ok(BlendStop { color, at })

@@ -70,6 +70,13 @@ fn no_chain_and_no_name_takes_long() {
     let families =
         (0..9000).map(|at| format!("\"f{at}\":{{\"$type\":\"fontFamily\",\"$value\":\"F\"}}")).collect::<Vec<_>>();
     check("a group of families", format!("{{\"g\":{{{}}}}}", families.join(",")), Ok(()));
+    let gradient = |at: usize| {
+        let stop = |stop: usize| format!("{{\"color\":\"#{:06x}\",\"position\":0}}", at * 90 + stop);
+        let stops: Vec<String> = (0..90).map(stop).collect();
+        format!("\"g{at}\":{{\"$type\":\"gradient\",\"$value\":[{}]}}", stops.join(","))
+    };
+    let gradients: Vec<String> = (0..900).map(gradient).collect();
+    check("many gradients of many", format!("{{{}}}", gradients.join(",")), Ok(()));
     let stops = "{\"color\":\"#123456\",\"position\":0},".repeat(50_000);
     check("a gradient of many", format!("{{\"g\":{{\"$type\":\"gradient\",\"$value\":[{stops}0]}}}}"), Ok(()));
     let rings: String = (0..9999).map(|at| format!("--r{at}:var(--r{});", (at + 1) % 9999)).collect();

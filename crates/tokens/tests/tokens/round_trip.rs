@@ -23,48 +23,52 @@ proptest! {
         prop_assert_eq!(write(&laid.charter, Target::Tokens), written);
     }
 
+    /// One test, as making a charter takes longer than writing and reading it.
     #[test]
-    fn swatches_hold_colours_and_names(charter in strategies::charter()) {
-        let palette = read(&write(&charter, Target::Ase)).unwrap();
-        prop_assert_eq!(&palette.left_out, &[]);
-        prop_assert_eq!(palette.colors, swatches(&charter, |name| name.replace('\0', "")));
-    }
-
-    #[test]
-    fn gimp_holds_colours_names_and_roles(charter in strategies::charter()) {
-        let palette = read(&write(&charter, Target::Gpl)).unwrap();
-        check_roles(&palette);
-        prop_assert_eq!(&palette.left_out, &[]);
-        prop_assert_eq!(palette.colors, swatches(&charter, on_a_line));
-        prop_assert_eq!(palette.name, on_a_line(&charter.name));
-    }
-
-    #[test]
-    fn style_sheets_hold_colours_names_and_roles(charter in strategies::charter()) {
-        let palette = read(&write(&charter, Target::Css)).unwrap();
-        check_roles(&palette);
-        prop_assert_eq!(palette.colors, swatches(&charter, |name| on_a_line(&name.replace("*/", "* /"))));
-        let families = [palette.title, palette.text].map(|at| palette.styles[at.unwrap()].families.clone());
-        let fonts = [&charter.fonts.title, &charter.fonts.text].map(|face| vec![face.family.trim().to_owned()]);
-        prop_assert_eq!(families, fonts);
-    }
-
-    #[test]
-    fn tokens_of_texts_hold_colours_and_families(charter in strategies::charter()) {
-        let palette = read(&write(&charter, Target::TextTokens)).unwrap();
-        let found: Vec<_> = palette.colors.iter().map(|swatch| swatch.value).collect();
-        let expected: Vec<_> = swatches(&charter, str::to_owned).into_iter().map(|swatch| swatch.value).collect();
-        prop_assert_eq!(found, expected);
-        check_roles(&palette);
-    }
-
-    #[test]
-    fn files_are_told_apart(charter in strategies::charter()) {
+    fn the_other_files_hold_colours_and_names(charter in strategies::charter()) {
+        check_ase(&charter);
+        check_gpl(&charter);
+        check_css(&charter);
+        check_text_tokens(&charter);
+        let kinds = Target::ALL.map(|target| kind(&write(&charter, target)));
         let expected = [FileKind::Tokens, FileKind::Tokens, FileKind::Ase, FileKind::Gpl, FileKind::Css];
-        for (target, expected) in Target::ALL.into_iter().zip(expected) {
-            prop_assert_eq!(kind(&write(&charter, target)), Some(expected));
-        }
+        prop_assert_eq!(kinds, expected.map(Some));
     }
+}
+
+fn check_ase(charter: &Charter) {
+    let palette = again(charter, Target::Ase);
+    assert_eq!(palette.left_out, []);
+    assert_eq!(palette.colors, swatches(charter, |name| name.replace('\0', "")));
+    assert_eq!(palette.name, charter.name);
+}
+
+fn check_gpl(charter: &Charter) {
+    let palette = again(charter, Target::Gpl);
+    check_roles(&palette);
+    assert_eq!(palette.left_out, []);
+    assert_eq!(palette.colors, swatches(charter, on_a_line));
+    assert_eq!(palette.name, on_a_line(&charter.name));
+}
+
+fn check_css(charter: &Charter) {
+    let palette = again(charter, Target::Css);
+    check_roles(&palette);
+    assert_eq!(palette.colors, swatches(charter, |name| on_a_line(&name.replace("*/", "* /"))));
+    let families = [palette.title, palette.text].map(|at| palette.styles[at.expect("a style")].families.clone());
+    let fonts = [&charter.fonts.title, &charter.fonts.text].map(|face| vec![face.family.trim().to_owned()]);
+    assert_eq!(families, fonts);
+}
+
+fn check_text_tokens(charter: &Charter) {
+    let palette = again(charter, Target::TextTokens);
+    check_roles(&palette);
+    let values = |swatches: Vec<Swatch>| swatches.into_iter().map(|swatch| swatch.value).collect::<Vec<_>>();
+    assert_eq!(values(palette.colors), values(swatches(charter, str::to_owned)));
+}
+
+fn again(charter: &Charter, target: Target) -> Palette {
+    read(&write(charter, target)).expect("what is written is read")
 }
 
 /// A charter's colours in the order of the files, with names as far as a kind of file can say them.
