@@ -29,7 +29,7 @@ impl Palette {
         let mut laid = Laid { charter: charter.clone(), origins: BTreeMap::new(), left_out: Vec::new() };
         self.lay_colors(&mut laid);
         self.lay_gradients(&mut laid);
-        self.lay_type(&mut laid.charter);
+        self.lay_type(&mut laid);
         self.lay_shapes(&mut laid.charter);
         self.lay_own(&mut laid.charter);
         laid.charter.check()?;
@@ -89,7 +89,8 @@ impl Palette {
     }
 
     /// A file that says nothing of titles and of text apart says it of both.
-    fn lay_type(&self, charter: &mut Charter) {
+    fn lay_type(&self, laid: &mut Laid) {
+        let charter = &mut laid.charter;
         let only = if self.styles.len() == 1 { self.styles.first() } else { None };
         let of = |place: Option<usize>| place.and_then(|at| self.styles.get(at)).or(only);
         if let Some(style) = of(self.title) {
@@ -102,6 +103,9 @@ impl Palette {
             Some(_) => charter.fonts.sizes = self.sizes.clone(),
             None => charter.fonts.sizes.extend(&self.sizes),
         }
+        let is_used = |at: usize| only.is_some() || [self.title, self.text].contains(&Some(at));
+        let spare = self.styles.iter().enumerate().filter(|(at, _)| !is_used(*at));
+        laid.left_out.extend(spare.map(|(_, style)| LeftOut::new(&style.name, Reason::NoUse)));
     }
 
     fn lay_shapes(&self, charter: &mut Charter) {

@@ -126,6 +126,8 @@ pub enum Reason {
     Book,
     /// A gradient with a colour that has no role in the charter.
     NoRole,
+    /// A typeface that is neither for titles nor for text, as far as its name says it.
+    NoUse,
     /// A name too long to be one.
     Name,
 }
@@ -149,6 +151,7 @@ impl Reason {
             Self::Inks => "inks",
             Self::Book => "book",
             Self::NoRole => "no-role",
+            Self::NoUse => "no-use",
             Self::Name => "name",
         }
     }

@@ -4,6 +4,7 @@
 
 mod color;
 mod named;
+mod parts;
 mod read;
 mod scan;
 mod write;

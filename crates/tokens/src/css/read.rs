@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use planche_model::charter::Role;
+use planche_model::charter::{Role, TypeRole};
 
 use super::{
     MARK,
     color::paint,
+    parts,
     scan::{Declaration, declarations},
 };
 use crate::{
     Palette, ReadError, Reason, Style,
+    dtcg::type_role,
     names::{self, Use},
     read::MOST,
 };
@@ -109,17 +111,47 @@ impl<'a> Sheet<'a> {
         Err(Reason::Cycle)
     }
 
+    /// What is no colour: typefaces, what completes them, sizes, shapes; the rest is left out.
     fn others(&mut self) {
+        let styles = self.styles();
+        let sizes = parts::sizes(|name| self.index.get(name).map(|at| self.all[*at].value));
+        self.palette.sizes.extend(sizes);
+        for at in 0..self.all.len() {
+            let is_tint = self.is_ours && self.all[at].name.starts_with("tint-");
+            let is_read = self.colors[at].is_some() || is_tint || styles.contains_key(self.all[at].name);
+            if !is_read && !self.is_size(at) && !self.complete(at, &styles) {
+                self.leave_out(at);
+            }
+        }
+    }
+
+    /// Every typeface, by its property's name.
+    fn styles(&mut self) -> HashMap<&'a str, usize> {
+        let mut styles = HashMap::new();
         for at in 0..self.all.len() {
             let Declaration { name, value, .. } = self.all[at];
-            let is_ours = self.is_ours && OURS.iter().any(|prefix| name.starts_with(prefix));
-            if self.colors[at].is_some() || is_ours {
-                continue;
+            if self.colors[at].is_none()
+                && let Some(style) = self.style(name, value)
+            {
+                styles.insert(name, self.palette.styles.len());
+                self.add_style(name, style);
             }
-            match self.style(name, value) {
-                Some(style) => self.add_style(name, style),
-                None => self.leave_out(at),
-            }
+        }
+        styles
+    }
+
+    /// Whether a property is an end of sizes that were read.
+    fn is_size(&self, at: usize) -> bool {
+        let is_end = |role: &TypeRole, end: &str| self.all[at].name == format!("size-{}-{end}", type_role(*role));
+        self.palette.sizes.keys().any(|role| is_end(role, "least") || is_end(role, "most"))
+    }
+
+    fn complete(&mut self, at: usize, styles: &HashMap<&str, usize>) -> bool {
+        let Declaration { name, value, .. } = self.all[at];
+        let style = name.rsplit_once('-').and_then(|(style, part)| Some((*styles.get(style)?, part)));
+        match style {
+            Some((style, part)) => parts::complete(&mut self.palette.styles[style], part, value).is_some(),
+            None => parts::shape(&mut self.palette, name, value).is_some(),
         }
     }
 
@@ -129,7 +161,8 @@ impl<'a> Sheet<'a> {
         let words: Vec<&str> = key.split('-').collect();
         let is_family = words.iter().any(|word| ["font", "police", "typeface"].contains(word))
             && !words.iter().any(|word| OTHER_PARTS.contains(word));
-        let is_list = value.starts_with(['"', '\'']) || !value.contains('(');
+        let is_quoted = value.starts_with(['"', '\'']);
+        let is_list = is_quoted || (value.starts_with(char::is_alphabetic) && !value.contains('('));
         let families = if is_family && is_list { families(value) } else { Vec::new() };
         (!families.is_empty()).then(|| Style { name: names::spoken(&[name]), families, ..Style::default() })
     }
@@ -160,10 +193,20 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What our files say besides: made from the colours, or for style sheets alone.
-const OURS: [&str; 5] = ["tint-", "gradient-", "font-title-", "font-text-", "size-"];
-const OTHER_PARTS: [&str; 10] =
-    ["size", "weight", "spacing", "leading", "tracking", "height", "feature", "style", "stretch", "variation"];
+/// Parts of type that are no family.
+const OTHER_PARTS: [&str; 11] = [
+    "size",
+    "weight",
+    "strong",
+    "spacing",
+    "leading",
+    "tracking",
+    "height",
+    "feature",
+    "style",
+    "stretch",
+    "variation",
+];
 
 /// The name in `var(--name)`; what stands behind it in case it is lost is not read.
 fn alias(value: &str) -> Option<&str> {

@@ -36,6 +36,22 @@ fn gradients_keep_colours_that_have_a_role() {
 }
 
 #[test]
+fn typefaces_go_where_their_names_say() {
+    let charter = Charter::parse(SAMPLE).unwrap();
+    let file = ":root { --font-mono: Fira Code; --font-heading: 'Lora', serif; --font-heading-weight: 650; --font-body: Inter }";
+    let laid = read(file.as_bytes()).unwrap().lay_on(&charter).unwrap();
+    let fonts = &laid.charter.fonts;
+    assert_eq!((fonts.title.family.as_str(), fonts.title.weight, fonts.text.family.as_str()), ("Lora", 650.0, "Inter"));
+    assert_eq!((laid.left_out[0].name.as_str(), laid.left_out[0].reason), ("font mono", Reason::NoUse));
+}
+
+#[test]
+fn reasons_are_called_as_they_are_written() {
+    let all = [Reason::Kind, Reason::NoKind, Reason::NoRole, Reason::NoUse, Reason::Overridden, Reason::Inks];
+    assert!(all.into_iter().all(|reason| serde_json::to_value(reason).unwrap() == reason.code()));
+}
+
+#[test]
 fn one_typeface_is_for_everything() {
     let charter = Charter::parse(SAMPLE).unwrap();
     let laid = read(b":root { --font-sans: Inter, sans-serif }").unwrap().lay_on(&charter).unwrap().charter;

@@ -2,7 +2,7 @@
 
 use planche_model::{
     Charter,
-    charter::{Role, Swatch},
+    charter::{Face, Role, Swatch},
     strategies,
 };
 use planche_tokens::{FileKind, Palette, Target, kind, read, write};
@@ -55,9 +55,20 @@ fn check_css(charter: &Charter) {
     let palette = again(charter, Target::Css);
     check_roles(&palette);
     assert_eq!(palette.colors, swatches(charter, |name| on_a_line(&name.replace("*/", "* /"))));
-    let families = [palette.title, palette.text].map(|at| palette.styles[at.expect("a style")].families.clone());
-    let fonts = [&charter.fonts.title, &charter.fonts.text].map(|face| vec![face.family.trim().to_owned()]);
-    assert_eq!(families, fonts);
+    assert!(palette.left_out.iter().all(|left| left.name.starts_with("gradient-")), "{:?}", palette.left_out);
+    assert_eq!(palette.left_out.len(), charter.gradients.len());
+    assert_eq!(palette.sizes, charter.fonts.sizes);
+    let shapes = (palette.rule, palette.button);
+    assert_eq!(shapes, (Some(charter.shapes.rule), Some(charter.shapes.button)));
+    check_face(&palette, palette.title, &charter.fonts.title);
+    check_face(&palette, palette.text, &charter.fonts.text);
+}
+
+fn check_face(palette: &Palette, at: Option<usize>, face: &Face) {
+    let style = &palette.styles[at.expect("a style")];
+    assert_eq!(style.families, [face.family.trim()]);
+    let found = [style.weight, style.strong, style.width, style.tracking, style.leading];
+    assert_eq!(found, [face.weight, face.strong, face.width, face.tracking, face.leading].map(Some));
 }
 
 fn check_text_tokens(charter: &Charter) {
