@@ -18,7 +18,16 @@ const OURS: [(&str, &[&str]); 15] = [
     ("planche-library", &["planche-model"]),
     (
         "planche-app",
-        &["planche-layout", "planche-library", "planche-media", "planche-model", "planche-render", "planche-scene"],
+        &[
+            "planche-layout",
+            "planche-library",
+            "planche-media",
+            "planche-model",
+            "planche-prose",
+            "planche-render",
+            "planche-scene",
+            "planche-tokens",
+        ],
     ),
     ("planche-cli", &["planche-app"]),
     ("planche-shell", &["planche-app"]),
