@@ -241,8 +241,8 @@ fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
 }
 
-/// `a.png`, `a-2.png`, `a-3.png`…
-pub(crate) fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
+/// The names to try for a file, the first that is free to be taken: `a.png`, `a-2.png`, `a-3.png`…
+pub fn names(path: &Path) -> impl Iterator<Item = PathBuf> {
     let numbered = |number: u64| {
         let mut name = path.file_stem().unwrap_or_default().to_owned();
         name.push(format!("-{number}"));

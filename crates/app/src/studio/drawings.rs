@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use planche_library::BrandFile;
+use planche_library::{BrandFile, files};
 use planche_model::BrandId;
 
 use super::{Studio, lock};
@@ -23,7 +23,8 @@ impl Studio {
         let blob = library.blobs().put(&bytes)?;
         let known = library.brands().files(id)?;
         let is_free = |name: &String| known.iter().all(|file| file.name != *name || file.blob == blob);
-        let name = names(&name).find(is_free).expect("there is always another number to try");
+        let names = files::names(Path::new(&name)).map(|name| name.to_string_lossy().into_owned());
+        let name = names.into_iter().find(is_free).expect("there is always another number to try");
         let file = BrandFile { name, blob };
         library.transact(|transaction| transaction.brands_mut().set_file(id, &file))?;
         Ok(file.name)
@@ -44,14 +45,4 @@ pub(super) fn read_drawing(path: &str) -> Result<(String, Vec<u8>), Problem> {
     let name =
         Path::new(path).file_name().map_or_else(|| "logo".to_owned(), |name| name.to_string_lossy().into_owned());
     Ok((name, bytes))
-}
-
-/// `logo.svg`, `logo-2.svg`, `logo-3.svg`…
-fn names(name: &str) -> impl Iterator<Item = String> {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    (1..).map(move |number| match (number, extension) {
-        (1, _) => name.to_owned(),
-        (_, "") => format!("{stem}-{number}"),
-        _ => format!("{stem}-{number}.{extension}"),
-    })
 }

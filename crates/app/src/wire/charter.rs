@@ -1,6 +1,9 @@
 use std::collections::BTreeMap;
 
-use planche_model::{Charter, charter::Role};
+use planche_model::{
+    Charter,
+    charter::{Colors, Role, Swatch},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -139,4 +142,69 @@ pub struct AskProof {
     pub brand: Uuid,
     /// Others for each number.
     pub turn: u32,
+}
+
+/// Where colours are read from.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ReadPalette {
+    /// Whose draft they are proposed for.
+    pub brand: Uuid,
+    /// A file: a picture, a drawing, a palette, design tokens, a style sheet.
+    pub path: Option<String>,
+    /// A picture of the library; without either, the brand's logo.
+    pub asset: Option<Uuid>,
+}
+
+/// Colours found in a picture or a file, and roles for them.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PaletteProposal {
+    /// The name of what they were read from.
+    pub source: String,
+    /// All that were found.
+    pub colors: Vec<Swatch>,
+    /// Roles for them.
+    pub proposal: Colors,
+    /// The draft with them, and with whatever else of a charter the file holds.
+    pub charter: Charter,
+    /// The roles whose colour was changed so that words can be read.
+    pub adjusted: Vec<Role>,
+    /// What of the file was left aside.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something of a file that a charter has no place for.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LeftOut {
+    /// What the file calls it.
+    pub name: String,
+    /// Why: a code of `planche_tokens::Reason`.
+    pub reason: String,
+}
+
+/// A form in which a charter is given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum CharterKind {
+    /// Design tokens, DTCG 2025.10.
+    Dtcg,
+    /// Design tokens of strings, for older programs.
+    Legacy,
+    /// Adobe Swatch Exchange.
+    Ase,
+    /// A palette of GIMP, Inkscape, Krita.
+    Gpl,
+    /// Custom properties of a style sheet.
+    Css,
+}
+
+/// A charter to give out.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExportCharter {
+    /// Whose.
+    pub brand: Uuid,
+    /// Where the files go.
+    pub folder: String,
+    /// In which forms.
+    pub kinds: Vec<CharterKind>,
 }

@@ -56,6 +56,8 @@ commands! {
     "restoreCharter" restore_charter: OfVersion => CharterView;
     "proof" proof: AskProof => Vec<ProofPage>;
     "addBrandFile" add_brand_file: AddBrandFile => String;
+    "readPalette" read_palette: ReadPalette => PaletteProposal;
+    "exportCharter" export_charter: ExportCharter => Vec<String>;
     "duplicateBrand" duplicate_brand: OfBrand => BrandCard;
     "publishDocument" publish_document: OfDocument => ();
     "unpublishDocument" unpublish_document: OfDocument => ();

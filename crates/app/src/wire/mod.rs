@@ -21,8 +21,8 @@ pub use asset::{
 };
 pub use brand::{BrandCard, NewBrand, Swatch, Tile};
 pub use charter::{
-    AddBrandFile, ApplyCharter, AskProof, CharterChange, CharterImpact, CharterVersion, CharterView, Contrast,
-    OfVersion, ProofPage, SaveCharter,
+    AddBrandFile, ApplyCharter, AskProof, CharterChange, CharterImpact, CharterKind, CharterVersion, CharterView,
+    Contrast, ExportCharter, LeftOut, OfVersion, PaletteProposal, ProofPage, ReadPalette, SaveCharter,
 };
 pub use command::{call, write_types};
 pub(crate) use command::{read, write};

@@ -11,6 +11,7 @@ mod documents;
 mod films;
 mod findings;
 mod library;
+mod palettes;
 mod shut;
 mod sidecars;
 

@@ -1,0 +1,43 @@
+use std::path::Path;
+
+use planche_library::files;
+use planche_model::{BrandId, Charter};
+use planche_tokens::{Target, write};
+
+use super::{Studio, brands::Wearing, lock};
+use crate::wire::{CharterKind, ExportCharter, Problem};
+
+impl Studio {
+    /// Writes the charter that is being worked on, once in each form; answers with the files. None is written over.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
+    pub fn export_charter(&self, wanted: ExportCharter) -> Result<Vec<String>, Problem> {
+        let charter = Wearing::Draft.charter(&lock(&self.library), BrandId(wanted.brand))?;
+        let folder = Path::new(&wanted.folder);
+        files::create_folder(folder)?;
+        wanted.kinds.iter().map(|kind| give(&charter, *kind, folder)).collect()
+    }
+}
+
+fn give(charter: &Charter, kind: CharterKind, folder: &Path) -> Result<String, Problem> {
+    let target = match kind {
+        CharterKind::Dtcg => Target::Tokens,
+        CharterKind::Legacy => Target::TextTokens,
+        CharterKind::Ase => Target::Ase,
+        CharterKind::Gpl => Target::Gpl,
+        CharterKind::Css => Target::Css,
+    };
+    let name = file_name(&charter.name, target);
+    let path = files::names(&folder.join(name)).find(|path| !path.exists()).expect("there is always another number");
+    files::write(&path, &write(charter, target))?;
+    Ok(path.display().to_string())
+}
+
+fn file_name(brand: &str, target: Target) -> String {
+    let safe = |letter: char| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter };
+    let stem: String = brand.chars().map(safe).take(60).collect();
+    let kept_apart = if target == Target::TextTokens { " (texte)" } else { "" };
+    format!("{}{kept_apart}.{}", stem.trim_matches(['.', ' ']), target.ending())
+}
