@@ -8,8 +8,10 @@ use std::{collections::HashSet, ops::Range};
 use planche_model::{Charter, charter::Rule};
 
 use crate::{
+    common::{is_proper, is_tool},
+    fold::capitalised,
     remark::Draft,
-    text::{Case, Text, Word},
+    text::{Case, Gap, Text, Word},
 };
 
 /// The words of a charter that are names.
@@ -19,12 +21,16 @@ pub struct Names(HashSet<String>);
 impl Names {
     pub fn new(charter: &Charter) -> Self {
         let editorial = &charter.editorial;
+        let own = [&charter.name, &charter.tagline, &editorial.signature]
+            .into_iter()
+            .flat_map(|source| Text::new(source).words);
         let says = editorial.vocabulary.iter().map(|term| &term.say);
-        let mentions = editorial.mentions.iter().map(|mention| &mention.text);
-        let sources = [&charter.name, &charter.tagline, &editorial.signature].into_iter().chain(says).chain(mentions);
-        let has_capital = |word: &Word| word.case != Case::Small;
-        let words = sources.flat_map(|source| Text::new(source).words).filter(has_capital);
-        Self(words.map(|word| word.folded).collect())
+        let said = says.chain(editorial.mentions.iter().map(|mention| &mention.text));
+        let named = said
+            .flat_map(|source| Text::new(source).words)
+            .filter(|word| word.gap != Gap::Sentence || word.case == Case::Full);
+        let is_name = |word: &Word| word.case != Case::Small && !is_tool(&word.lower);
+        Self(own.chain(named).filter(is_name).map(|word| word.folded).collect())
     }
 
     fn has(&self, word: &Word) -> bool {
@@ -54,10 +60,11 @@ fn small(text: &Text<'_>, words: Range<usize>, names: &Names) -> String {
     for word in &text.words[words] {
         let written = text.written(word);
         fixed.push_str(text.slice(at..word.range.start));
-        let begins = word.gap == crate::text::Gap::Sentence;
-        fixed.push_str(&match (names.has(word) || shouted::is_acronym(word), begins) {
+        let is_kept = names.has(word) || shouted::is_acronym(word);
+        let has_capital = word.gap == Gap::Sentence || is_proper(&word.lower);
+        fixed.push_str(&match (is_kept, has_capital) {
             (true, _) => written.to_owned(),
-            (false, true) => crate::fold::capitalised(&word.lower),
+            (false, true) => capitalised(&word.lower),
             (false, false) => word.lower.clone(),
         });
         at = word.range.end;

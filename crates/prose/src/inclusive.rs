@@ -1,7 +1,7 @@
 //! Ways to write for any gender.
 
 mod pair;
-mod shortened;
+pub mod shortened;
 
 use planche_model::{charter::Rule, editorial::Inclusive};
 

@@ -5,11 +5,33 @@ use std::ops::Range;
 use super::Names;
 use crate::{
     common::{is_common, is_tool},
-    text::{Case, Gap, Text, Word},
+    text::{Case, Gap, Quote, Text, Word},
 };
 
 /// So many words with capitals in a row may be a title.
 const LEAST: usize = 3;
+
+/// First names that are words too.
+const FIRST_NAMES: [&str; 18] = [
+    "marie",
+    "pierre",
+    "claire",
+    "rose",
+    "marine",
+    "olive",
+    "aurore",
+    "charlotte",
+    "blanche",
+    "prune",
+    "france",
+    "violette",
+    "jade",
+    "aime",
+    "clement",
+    "prudence",
+    "constance",
+    "victoire",
+];
 
 /// The words in Title Case, those in a row together.
 pub fn find(text: &Text<'_>, names: &Names) -> Vec<Range<usize>> {
@@ -44,13 +66,26 @@ fn run_end(text: &Text<'_>, start: usize) -> usize {
 
 /// Whether most of the words that a sentence would not begin with a capital are nobody's name.
 fn is_title(text: &Text<'_>, words: Range<usize>, names: &Names) -> bool {
+    // The titles of works are between quotation marks, and have their own capitals.
+    if text.words[words.start].quote != Quote::None {
+        return false;
+    }
     let inner = inner(text, words.clone());
-    let is_plain = |word: &&Word| !names.has(word) && (is_tool(&word.lower) || is_common(&word.folded));
-    let plain = text.words[inner.clone()].iter().filter(is_plain).count();
+    let plain = inner.clone().filter(|at| is_plain(text, *at, &inner, names)).count();
     let tools = text.words[inner.clone()].iter().filter(|word| is_tool(&word.lower) && !is_article(word)).count();
     let starts_with_article = is_article(&text.words[words.start]);
     let least = if starts_with_article && tools == 0 { LEAST } else { 2 };
     plain >= least && plain * 2 > inner.len()
+}
+
+/// Whether a word is nobody's name; an article is part of one before another name (`Le Goff`).
+fn is_plain(text: &Text<'_>, at: usize, words: &Range<usize>, names: &Names) -> bool {
+    let word = &text.words[at];
+    let is_before_name = || words.contains(&(at + 1)) && !is_plain(text, at + 1, words, names);
+    if is_tool(&word.lower) {
+        return !(word.is(&["le", "la", "les", "l", "de", "du", "des", "d"]) && is_before_name());
+    }
+    !names.has(word) && is_common(&word.folded) && !FIRST_NAMES.contains(&word.folded.as_str())
 }
 
 /// Without the word that may have its capital.

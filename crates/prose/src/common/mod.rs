@@ -16,21 +16,57 @@ pub const TOOLS: [&str; 58] = [
 ];
 const MORE_TOOLS: [&str; 11] = ["toi", "tu", "un", "une", "vers", "vos", "votre", "vous", "y", "soi", "moi"];
 
+/// Names among the words of the list.
+const PROPER: [&str; 33] = [
+    "noël",
+    "pâques",
+    "toussaint",
+    "halloween",
+    "france",
+    "bretagne",
+    "paris",
+    "europe",
+    "nantes",
+    "rennes",
+    "lyon",
+    "marseille",
+    "bordeaux",
+    "toulouse",
+    "lille",
+    "strasbourg",
+    "nice",
+    "brest",
+    "quimper",
+    "vannes",
+    "lorient",
+    "grasse",
+    "provence",
+    "savoie",
+    "alsace",
+    "corse",
+    "normandie",
+    "loire",
+    "instagram",
+    "italie",
+    "alpes",
+    "dieu",
+    "internet",
+];
+
 /// Whether a word holds others together.
 pub fn is_tool(lower: &str) -> bool {
     TOOLS.contains(&lower) || MORE_TOOLS.contains(&lower)
 }
 
-/// Whether a folded word is one of those, in any number and gender, or what a verb says to somebody.
+/// Whether a folded word is one of those, in any number and gender, or a form of a verb.
 pub fn is_common(folded: &str) -> bool {
     let stems = ["", "s", "x", "e", "es", "ne", "nes", "le", "les"].into_iter();
-    stems
-        .filter_map(|ending| folded.strip_suffix(ending))
-        .any(|stem| COMMON.contains(stem) || stem == folded && is_verb(folded))
+    stems.filter_map(|ending| folded.strip_suffix(ending)).any(|stem| COMMON.contains(stem)) || VERBS.contains(folded)
 }
 
-fn is_verb(folded: &str) -> bool {
-    VERBS.contains(folded)
+/// Whether a word in small letters has a capital wherever it stands.
+pub fn is_proper(lower: &str) -> bool {
+    PROPER.contains(&lower)
 }
 
 static COMMON: LazyLock<HashSet<String>> =

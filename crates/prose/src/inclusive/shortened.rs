@@ -55,6 +55,11 @@ pub fn find(text: &Text<'_>) -> Vec<Shortened> {
     found
 }
 
+/// Where a word ends that goes on with the ending of the other gender.
+pub fn end(text: &Text<'_>, at: usize) -> Option<usize> {
+    signed(text, &text.words[at]).map(|shortened| shortened.range.end)
+}
+
 /// A word, a sign, the ending of the feminine, perhaps a sign again and the plural.
 fn signed(text: &Text<'_>, word: &Word) -> Option<Shortened> {
     let (sign, _) = sign(text, word.token + 1)?;
@@ -107,9 +112,10 @@ fn sign<'t>(text: &'t Text<'_>, at: usize) -> Option<(Sign, &'t Token)> {
 fn ending<'t>(text: &Text<'t>, at: usize, sign: Sign) -> Option<&'t str> {
     let written = plain(text, at)?;
     let folded = fold(written);
+    let is_sentence = written.starts_with(char::is_uppercase) && written.chars().skip(1).all(char::is_lowercase);
     let endings = if sign == Sign::Hyphen { &AFTER_HYPHEN[..] } else { &ENDINGS[..] };
     let is_plural = folded == "s" && sign == Sign::Point;
-    (endings.contains(&folded.as_str()) || is_plural).then_some(written)
+    (!is_sentence && (endings.contains(&folded.as_str()) || is_plural)).then_some(written)
 }
 
 fn plain<'t>(text: &Text<'t>, at: usize) -> Option<&'t str> {

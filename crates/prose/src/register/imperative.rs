@@ -48,6 +48,8 @@ fn commands(text: &Text<'_>, at: usize) -> Option<Imperative> {
             followed(&["connecté", "connectée", "informé", "informée", "avec", "calme", "toi", "curieux", "curieuse"])
                 .then_some(Imperative::Sure)
         }
+        "entre" => followed(&["dans", "donc", "vite", "ici"]).then_some(Imperative::Sure),
+        "mets" if followed(&["et", "de", "d"]) => None,
         "passe" if followed(&["encore", "de", "d"]) => None,
         "compte" if followed(&["sur"]) => Some(Imperative::Sure),
         // An exclamation: `Tiens, il neige`.
@@ -60,10 +62,12 @@ fn commands(text: &Text<'_>, at: usize) -> Option<Imperative> {
     }
 }
 
+/// Whether what follows is what the noun written alike has not: an object, or another command.
 fn has_object(text: &Text<'_>, at: usize) -> bool {
-    let Some(next) = text.word(at, 1).filter(|next| next.gap == Gap::Space) else { return false };
-    let is_day = text.word(at, 2).is_some_and(|word| word.is(&DAYS));
-    next.is(&OBJECTS) && !is_day
+    let Some(next) = text.word(at, 1) else { return false };
+    let is_time = text.word(at, 2).is_some_and(|word| word.is(&DAYS));
+    let goes_on = next.gap == Gap::Clause && verbs::commands(&next.lower) == Some(Imperative::Sure);
+    goes_on || next.gap == Gap::Space && next.is(&OBJECTS) && !is_time
 }
 
 /// A verb that is in no list, with its object: `recopie-le`.

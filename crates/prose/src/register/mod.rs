@@ -4,13 +4,16 @@ mod imperative;
 mod second_person;
 mod words;
 
+pub use words::OBJECTS;
+
 use std::{collections::BTreeMap, ops::Range};
 
 use planche_model::{charter::Rule, editorial::Address};
 
 use crate::{
     remark::Draft,
-    text::{Quote, Text},
+    text::{Case, Quote, Text},
+    token::Kind,
     vocabulary::Phrases,
 };
 
@@ -43,8 +46,15 @@ fn persons(text: &Text<'_>, exceptions: &Phrases) -> BTreeMap<usize, Person> {
             persons.remove(&word);
         });
     }
-    persons.retain(|word, _| text.words[*word].quote == Quote::None);
+    persons.retain(|word, _| text.words[*word].quote == Quote::None && !is_ending(text, *word));
     persons
+}
+
+/// `tous·tes`, `client(e)s`: what a sign without spaces joins to a word is the end of that word.
+fn is_ending(text: &Text<'_>, at: usize) -> bool {
+    let word = &text.words[at];
+    let joins = matches!(text.beside(word, -1), Some(Kind::Sign('.' | '·' | '•' | '‧' | '(' | '/')));
+    joins && text.beside(word, -2) == Some(Kind::Word) && word.case == Case::Small
 }
 
 /// The persons that should not be there, and what is asked for.

@@ -97,8 +97,9 @@ pub const OBJECTS: [&str; 40] = [
     "trois",
 ];
 
-/// Days, which a noun may have an article before: `Visite le samedi`.
-pub const DAYS: [&str; 9] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"];
+/// What a noun may have an article before: `Visite le samedi`, `Balade le long du lac`.
+pub const DAYS: [&str; 10] =
+    ["long", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir"];
 
 /// What opens a clause without being part of it.
 pub const LEADS: [&str; 26] = [

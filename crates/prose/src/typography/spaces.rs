@@ -19,7 +19,8 @@ fn before_high(setting: &Setting<'_>, at: usize, space: &str) -> Option<Edit> {
     let (before, start) = before(setting, at)?;
     let is_spaced = start < setting.tokens[at].range.start;
     let is_held = opens(setting, before) || !is_spaced && holds(&setting.tokens[before]);
-    let stays = !setting.hand.is_french() && !is_text(&setting.tokens[before]);
+    let closes = matches!(setting.quotes[before], Some(Role::Closes | Role::ClosesWithin));
+    let stays = !setting.hand.is_french() && !closes && !is_text(&setting.tokens[before]);
     if is_held || stays {
         return None;
     }

@@ -2,6 +2,11 @@ use super::model::{self, Model};
 
 /// The place of the infinitive among the forms of a verb.
 pub const INFINITIVE: usize = 0;
+/// The places of the first and the third person of the present.
+pub const FIRST: usize = 1;
+pub const THIRD: usize = 3;
+/// The place of the past participle, masculine; the other three follow.
+pub const PARTICIPLE: usize = 32;
 /// The place of the present of vous.
 const VOUS: usize = 5;
 

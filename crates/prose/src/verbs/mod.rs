@@ -10,7 +10,7 @@ use std::{
 
 use crate::fold::fold;
 
-pub use conjugate::{INFINITIVE, conjugate, imperative};
+pub use conjugate::{FIRST, INFINITIVE, PARTICIPLE, THIRD, conjugate, imperative};
 
 /// How sure a form is the imperative of tu where no subject is before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

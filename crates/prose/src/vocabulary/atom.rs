@@ -11,8 +11,8 @@ pub struct Atom {
     /// As the charter has it, in small letters.
     pub word: String,
     pub nature: Nature,
-    /// By what they fold to: the form's place, and the form.
-    forms: HashMap<String, (usize, String)>,
+    /// By what they fold to: the forms' places, and the forms.
+    forms: HashMap<String, Vec<(usize, String)>>,
 }
 
 /// What a word of a phrase is, as far as inflection is concerned.
@@ -110,29 +110,35 @@ impl Atom {
     }
 
     fn new(word: &str, nature: Nature, forms: impl IntoIterator<Item = (usize, String)>) -> Self {
-        let mut by_fold = HashMap::new();
+        let mut by_fold: HashMap<String, Vec<(usize, String)>> = HashMap::new();
         for (place, form) in forms {
-            by_fold.entry(fold(&form)).or_insert((place, form));
+            by_fold.entry(fold(&form)).or_default().push((place, form));
         }
         Self { word: word.to_owned(), nature, forms: by_fold }
     }
 
     /// The same word with others before it, in one: `antirides` for `anti-rides`.
-    pub fn prefixed(mut self, prefix: &str) -> Self {
+    pub fn prefixed(self, prefix: &str) -> Self {
         let join = |form: &str| format!("{prefix}{form}");
-        self.word = join(&self.word);
-        self.forms = self.forms.into_values().map(|(place, form)| (fold(&join(&form)), (place, join(&form)))).collect();
-        self
+        let forms = self.forms.into_values().flatten().map(|(place, form)| (place, join(&form)));
+        Self::new(&join(&self.word), self.nature, forms)
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.forms.keys().map(String::as_str)
     }
 
-    /// The place of the form that a word is.
+    /// The place of the form that a word in capitals is: they often have no accents.
+    pub fn place_in_capitals(&self, folded: &str) -> Option<usize> {
+        Some(self.forms.get(folded)?.first()?.0)
+    }
+
+    /// The place of the form that a word is: written alike, or but for accents.
     pub fn place(&self, lower: &str, folded: &str) -> Option<usize> {
-        let (place, form) = self.forms.get(folded)?;
-        (!is_other_word(lower, form) || self.nature == Nature::Verb).then_some(*place)
+        let forms = self.forms.get(folded)?;
+        let alike = forms.iter().find(|(_, form)| form == lower);
+        let near = || forms.iter().find(|(_, form)| !is_other_word(lower, form));
+        Some(alike.or_else(near)?.0)
     }
 }
 

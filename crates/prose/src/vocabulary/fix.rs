@@ -17,6 +17,10 @@ use crate::{
 const LINKS: [&str; 14] =
     ["de", "du", "des", "d", "à", "au", "aux", "en", "pour", "avec", "sans", "sur", "sous", "par"];
 
+/// What a participle follows.
+const HELPING: [&str; 14] =
+    ["a", "ai", "as", "avons", "avez", "ont", "avait", "avaient", "est", "sont", "été", "êtes", "sommes", "être"];
+
 /// Where what was found is, with the apostrophe that goes with it, and what to put there.
 pub fn replace(text: &Text<'_>, found: &Found<'_>, say: &str) -> (Range<usize>, Option<String>) {
     let range = text.range(found.words.clone());
@@ -24,7 +28,7 @@ pub fn replace(text: &Text<'_>, found: &Found<'_>, say: &str) -> (Range<usize>, 
         return (range, None);
     }
     let written = text.slice(range.clone());
-    let agreed = agree(found, say).filter(|fix| !clashes(text, found, fix));
+    let agreed = agree(text, found, say).filter(|fix| !clashes(text, found, fix));
     let (range, fix) = match agreed {
         Some(fix) => contract(text, found, range, &fix),
         None => return (range, None),
@@ -33,10 +37,10 @@ pub fn replace(text: &Text<'_>, found: &Found<'_>, say: &str) -> (Range<usize>, 
     (range, Some(fix))
 }
 
-fn agree(found: &Found<'_>, say: &str) -> Option<String> {
+fn agree(text: &Text<'_>, found: &Found<'_>, say: &str) -> Option<String> {
     let head = found.pattern.iter().find(|atom| matches!(atom.nature, Nature::Verb | Nature::Noun));
     match head.map(|atom| atom.nature) {
-        Some(Nature::Verb) => verb(found, say),
+        Some(Nature::Verb) => verb(text, found, say),
         Some(_) if found.form % 2 == PLURAL => Some(pluralised(say, found.form > FEMININE)),
         Some(_) if found.form == FEMININE => Some(feminine(found, say)),
         _ => Some(say.to_owned()),
@@ -44,7 +48,7 @@ fn agree(found: &Found<'_>, say: &str) -> Option<String> {
 }
 
 /// The first word of what is said in the form that was found, when both are verbs.
-fn verb(found: &Found<'_>, say: &str) -> Option<String> {
+fn verb(text: &Text<'_>, found: &Found<'_>, say: &str) -> Option<String> {
     let (first, rest) = say.split_once(' ').map_or((say, ""), |(first, rest)| (first, rest));
     let is_reflexive = found.pattern.iter().any(|atom| matches!(atom.nature, Nature::Reflexive | Nature::Clitic));
     if is_reflexive {
@@ -53,8 +57,21 @@ fn verb(found: &Found<'_>, say: &str) -> Option<String> {
     if !verbs::is_infinitive(first) {
         return (found.form == verbs::INFINITIVE).then(|| say.to_owned());
     }
-    let form = verbs::conjugate(first).into_iter().nth(found.form)?;
+    let form = verbs::conjugate(first).into_iter().nth(form(text, found))?;
     Some(if rest.is_empty() { form } else { format!("{form} {rest}") })
+}
+
+/// The place of the form that a verb is in, where it is written as another: `il booste` is no `je booste`.
+fn form(text: &Text<'_>, found: &Found<'_>) -> usize {
+    let (word, verb) = (&text.words[found.words.start], &found.pattern[0].word);
+    let Some(before) = text.word(found.words.start, -1).filter(|_| word.follows()) else { return found.form };
+    let forms = verbs::conjugate(verb);
+    let is = |place: usize| forms.get(place) == Some(&word.lower);
+    match found.form {
+        _ if is(verbs::PARTICIPLE) && before.is(&HELPING) => verbs::PARTICIPLE,
+        verbs::FIRST if is(verbs::THIRD) && !before.is(&["je", "j"]) => verbs::THIRD,
+        form => form,
+    }
 }
 
 /// The words up to the first preposition in the plural.

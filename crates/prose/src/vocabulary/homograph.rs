@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     common::is_tool,
+    register::OBJECTS,
     text::{Gap, Text, Word},
+    verbs::{self, Imperative},
 };
 
 const SUBJECTS: [&str; 14] = ["je", "j", "tu", "il", "elle", "on", "qui", "ils", "elles", "se", "s", "ne", "n", "y"];
@@ -95,13 +97,13 @@ const CLITICS: [&str; 20] = [
 /// Whether a word alone that was found is another word, written alike.
 pub fn is_other(text: &Text<'_>, found: &Found<'_>) -> bool {
     let [atom] = found.pattern else { return false };
+    let at = found.words.start;
     if found.words.len() > 1 {
         return false;
     }
-    let at = found.words.start;
     is_compound(text, found)
         || match atom.nature {
-            Nature::Verb => is_noun(text, at) || is_short(text, at, atom),
+            Nature::Verb => is_noun(text, found) || is_short(text, at, atom),
             Nature::Noun => is_verb(text, at, atom),
             Nature::Tool | Nature::Literal | Nature::Reflexive | Nature::Clitic => false,
         }
@@ -117,15 +119,27 @@ fn is_compound(text: &Text<'_>, found: &Found<'_>) -> bool {
     after || before
 }
 
-/// A form in `-e` or `-es` after a determiner.
-fn is_noun(text: &Text<'_>, at: usize) -> bool {
+/// A form in `-e` or `-es` after a determiner, or at the start of a sentence that it does not command.
+fn is_noun(text: &Text<'_>, found: &Found<'_>) -> bool {
+    let at = found.words.start;
     let word = &text.words[at];
-    let mute = word.lower.trim_end_matches('s').ends_with('e');
-    let Some(before) = text.word(at, -1).filter(|_| mute && word.follows()) else { return false };
+    if !word.lower.trim_end_matches('s').ends_with('e') {
+        return false;
+    }
+    let Some(before) = text.word(at, -1).filter(|_| word.follows()) else { return is_headline(text, found) };
     let subject = text.word(at, -2).is_some_and(|word| word.is(&SUBJECTS) || word.is(&["nous", "vous", "me", "te"]));
     let is_article = before.is(&ARTICLES) && !subject;
-    let is_adjective = before.is(&ADJECTIVES);
-    before.is(&DETERMINERS) || is_article || is_adjective
+    before.is(&DETERMINERS) || is_article || before.is(&ADJECTIVES) || before.is(&["sans", "sous", "avec", "par"])
+}
+
+/// `Offre valable samedi`, but `Offre un bol` and `Booste ta rentrée`.
+fn is_headline(text: &Text<'_>, found: &Found<'_>) -> bool {
+    let at = found.words.start;
+    let word = &text.words[at];
+    let next = text.word(at, 1).filter(|next| next.follows());
+    let has_object = next.is_some_and(|next| next.gap == Gap::Hyphen || next.is(&OBJECTS));
+    let may_be_noun = found.form >= verbs::PARTICIPLE || verbs::commands(&word.lower) == Some(Imperative::Doubtful);
+    word.gap == Gap::Sentence && may_be_noun && !has_object
 }
 
 /// Forms of so few letters are other words more often than not.
@@ -147,11 +161,11 @@ fn is_verb(text: &Text<'_>, at: usize, atom: &Atom) -> bool {
 
 /// `ce four produit assez de chaleur`: after a noun and before an object.
 fn has_object(text: &Text<'_>, at: usize, before: &Word, atom: &Atom) -> bool {
-    const OBJECTS: [&str; 16] = [
+    const QUANTITIES: [&str; 16] = [
         "un", "une", "des", "du", "assez", "peu", "beaucoup", "trop", "plus", "moins", "autant", "deux", "trois",
         "cent", "mille", "nos",
     ];
     let may_end_a_subject = !before.is(&DETERMINERS) && !before.is(&ARTICLES) && !is_tool(&before.lower);
-    let object = text.word(at, 1).is_some_and(|next| next.gap == Gap::Space && next.is(&OBJECTS));
+    let object = text.word(at, 1).is_some_and(|next| next.gap == Gap::Space && next.is(&QUANTITIES));
     atom.word.ends_with("uit") && may_end_a_subject && object
 }

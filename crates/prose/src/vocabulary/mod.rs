@@ -12,6 +12,7 @@ use planche_model::{charter::Rule, editorial::Term};
 pub use phrases::Phrases;
 
 use crate::{
+    inclusive::shortened,
     remark::Draft,
     text::{Quote, Text},
 };
@@ -50,7 +51,10 @@ impl Vocabulary {
     fn draft(&self, text: &Text<'_>, found: &Found<'_>) -> Draft {
         let term = &self.terms[found.phrase];
         let rule = if term.say.is_empty() { Rule::BannedWord } else { Rule::PreferredWord };
-        let (range, fix) = fix::replace(text, found, &term.say);
+        let (range, fix) = match shortened::end(text, found.words.end - 1) {
+            Some(end) => (text.range(found.words.clone()).start..end, None),
+            None => fix::replace(text, found, &term.say),
+        };
         let draft = Draft::new(rule, range).with("avoid", &term.avoid).fixed(fix);
         let draft = if term.say.is_empty() { draft } else { draft.with("say", &term.say) };
         if term.reason.is_empty() { draft } else { draft.with("reason", &term.reason) }

@@ -7,7 +7,7 @@ use super::{
     atom::{Atom, Nature},
     phrase::{self, Pattern, may_part},
 };
-use crate::text::{Gap, Text};
+use crate::text::{Case, Gap, Text};
 
 /// Words that may stand between a verb and what belongs to it.
 const MOST_BETWEEN: usize = 2;
@@ -133,7 +133,8 @@ fn next(before: &Atom, atom: &Atom, text: &Text<'_>, at: usize) -> Option<usize>
 /// The place of the form that is at a word, and of how many words it is made.
 fn place(atom: &Atom, text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let word = text.words.get(at)?;
-    if let Some(place) = atom.place(&word.lower, &word.folded) {
+    let in_capitals = || atom.place_in_capitals(&word.folded).filter(|_| word.case == Case::Full);
+    if let Some(place) = atom.place(&word.lower, &word.folded).or_else(in_capitals) {
         return Some((place, 1));
     }
     let joined = joined(text, at)?;
