@@ -41,10 +41,11 @@ impl Tags {
         let tokens: Vec<&Token> = text.tokens.iter().filter(|token| token.kind == Kind::Hashtag).collect();
         let ranges: Vec<_> = tokens.iter().map(|token| token.range.clone()).collect();
         let mut drafts: Vec<Draft> = surplus(Rule::HashtagCount, &ranges, most).into_iter().collect();
+        let words = camel::said(text);
         for token in tokens {
             let written = text.slice(token.range.clone());
             drafts.extend(self.strange(written, token));
-            drafts.extend(self.unreadable(text, written, token));
+            drafts.extend(self.unreadable(&words, written, token));
         }
         drafts
     }
@@ -55,9 +56,9 @@ impl Tags {
         is_strange.then(|| Draft::new(Rule::HashtagUnknown, token.range.clone()).with("hashtag", written))
     }
 
-    fn unreadable(&self, text: &Text<'_>, written: &str, token: &Token) -> Option<Draft> {
+    fn unreadable(&self, words: &HashSet<&str>, written: &str, token: &Token) -> Option<Draft> {
         let camel = self.camel.as_ref()?;
-        let better = camel.better(name(written), &self.known, text)?;
+        let better = camel.better(name(written), &self.known, words)?;
         let draft = Draft::new(Rule::HashtagCase, token.range.clone()).with("hashtag", written);
         Some(draft.fixed(Some(format!("#{better}"))))
     }

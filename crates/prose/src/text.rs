@@ -9,6 +9,9 @@ use crate::{
     token::{Kind, Token, tokens},
 };
 
+/// What is read of a sentence before a word, in words.
+const LONGEST: usize = 200;
+
 /// A text, its tokens and its words.
 #[derive(Debug)]
 pub struct Text<'t> {
@@ -112,7 +115,10 @@ impl<'t> Text<'t> {
 
     /// Where the sentence of a word begins, as a word.
     pub fn sentence_start(&self, index: usize) -> usize {
-        (0..=index).rev().find(|&at| self.words[at].gap == Gap::Sentence).unwrap_or(0)
+        (index.saturating_sub(LONGEST)..=index)
+            .rev()
+            .find(|&at| self.words[at].gap == Gap::Sentence)
+            .unwrap_or(index.saturating_sub(LONGEST))
     }
 }
 

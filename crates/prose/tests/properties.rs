@@ -143,6 +143,46 @@ fn fix(text: &str, remarks: &[Remark]) -> String {
     fixed + &text[at..]
 }
 
+/// Read in steps that grow with the square of its length, a text of this one would take hours.
+#[test]
+fn a_long_text_is_read_as_fast_as_its_parts() {
+    let parts = [
+        "la ",
+        "\"",
+        "« ",
+        "'",
+        "=",
+        "*",
+        "`a",
+        "a-",
+        "a.",
+        "((",
+        "https://a.fr/)",
+        "Le ",
+        "A ",
+        "PROMO ",
+        "va, ",
+        "ne la ",
+        "#a",
+        "a@",
+        "!",
+        "…",
+        ":a",
+        "client·e",
+        "🍵",
+        "\n",
+        "e\u{301}",
+        "se ",
+        "craquez ",
+    ];
+    let (hand, checker) = &CHECKERS[0];
+    for part in parts {
+        let text = part.repeat((1 << 15) / part.len());
+        checker.check(&text, CAPTION);
+        typeset(&text, *hand);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 

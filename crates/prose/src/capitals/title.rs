@@ -81,11 +81,14 @@ fn is_title(text: &Text<'_>, words: Range<usize>, names: &Names) -> bool {
 /// Whether a word is nobody's name; an article is part of one before another name (`Le Goff`).
 fn is_plain(text: &Text<'_>, at: usize, words: &Range<usize>, names: &Names) -> bool {
     let word = &text.words[at];
-    let is_before_name = || words.contains(&(at + 1)) && !is_plain(text, at + 1, words, names);
-    if is_tool(&word.lower) {
-        return !(word.is(&["le", "la", "les", "l", "de", "du", "des", "d"]) && is_before_name());
+    let is_name =
+        |word: &Word| names.has(word) || !is_common(&word.folded) || FIRST_NAMES.contains(&word.folded.as_str());
+    if !is_tool(&word.lower) {
+        return !is_name(word);
     }
-    !names.has(word) && is_common(&word.folded) && !FIRST_NAMES.contains(&word.folded.as_str())
+    let next = text.words.get(at + 1).filter(|_| words.contains(&(at + 1)));
+    let is_article = word.is(&["le", "la", "les", "l", "de", "du", "des", "d"]);
+    !(is_article && next.is_some_and(is_name))
 }
 
 /// Without the word that may have its capital.

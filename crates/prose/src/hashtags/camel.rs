@@ -33,7 +33,7 @@ impl Camel {
     }
 
     /// How a hashtag of several words is better written; `None` when it is one word, or readable.
-    pub fn better(&self, name: &str, known: &HashMap<String, String>, text: &Text<'_>) -> Option<String> {
+    pub fn better(&self, name: &str, known: &HashMap<String, String>, said: &HashSet<&str>) -> Option<String> {
         if name.contains('_')
             || name.chars().count() > LONGEST
             || name.chars().skip(1).any(char::is_uppercase) && !is_loud(name)
@@ -43,13 +43,13 @@ impl Camel {
         if let Some(written) = known.get(&fold(name)).filter(|written| humps(written).len() > 1) {
             return Some(written.clone());
         }
-        let pieces = self.split(name, text)?;
+        let pieces = self.split(name, said)?;
         (pieces.len() > 1).then(|| pieces.iter().map(|piece| capitalised(&piece.to_lowercase())).collect())
     }
 
     /// The fewest words that a name is made of.
-    fn split<'n>(&self, name: &'n str, text: &Text<'_>) -> Option<Vec<&'n str>> {
-        if self.is_word(name, text) {
+    fn split<'n>(&self, name: &'n str, said: &HashSet<&str>) -> Option<Vec<&'n str>> {
+        if self.is_word(name, said) {
             return None;
         }
         let mut ends: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
@@ -59,7 +59,7 @@ impl Camel {
         for to in 1..ends.len() {
             let ways = (0..to).filter_map(|from| {
                 let piece = &name[ends[from]..ends[to]];
-                let before = best[from].as_ref().filter(|_| self.is_word(piece, text))?;
+                let before = best[from].as_ref().filter(|_| self.is_word(piece, said))?;
                 Some(before.iter().copied().chain([piece]).collect::<Vec<_>>())
             });
             best[to] = ways.min_by_key(Vec::len);
@@ -67,16 +67,24 @@ impl Camel {
         best.pop()?
     }
 
-    fn is_word(&self, piece: &str, text: &Text<'_>) -> bool {
+    fn is_word(&self, piece: &str, said: &HashSet<&str>) -> bool {
         let folded = fold(piece);
         if folded.len() < SHORTEST {
             return ["de", "du", "la", "le", "en", "au", "et", "l", "d", "un", "ma", "ta", "sa", "a"]
                 .contains(&folded.as_str());
         }
         let is_figure = piece.chars().all(char::is_numeric);
-        let is_named = || folded.len() > SHORTEST && text.words.iter().any(|word| word.folded == folded);
-        is_figure || is_tool(&folded) || is_common(&folded) || self.own.contains(&folded) || is_named()
+        is_figure
+            || is_tool(&folded)
+            || is_common(&folded)
+            || self.own.contains(&folded)
+            || said.contains(folded.as_str())
     }
+}
+
+/// The words of a text that may be in its hashtags, folded.
+pub fn said<'t>(text: &'t Text<'_>) -> HashSet<&'t str> {
+    text.words.iter().map(|word| word.folded.as_str()).filter(|folded| folded.len() > SHORTEST).collect()
 }
 
 /// Whether every letter is a capital.

@@ -5,8 +5,12 @@ const ENDINGS: [&str; 27] = [
     "info", "alsace", "corsica", "immo", "tv", "link", "ly", "gle", "ee", "example", "bio",
 ];
 
+/// What is read of an address, in bytes: browsers open no longer ones.
+const LONGEST: usize = 2_048;
+
 /// The length of the URL, domain or e-mail address that a text begins with.
 pub fn length(rest: &str) -> Option<usize> {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     if rest.len() < 4 {
         return None;
     }
@@ -43,7 +47,9 @@ fn path_end(rest: &str) -> usize {
 /// A domain, with what is before an `@` and with the path after it.
 fn name(rest: &str) -> Option<usize> {
     let is_part = |letter: char| letter.is_alphanumeric() || ".-_+".contains(letter);
-    let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+    // The longest name that mail and domains have is of 254 bytes (RFC 5321).
+    let rest_of_name = &rest[..rest.floor_char_boundary(254)];
+    let end = rest_of_name.find(|letter| !is_part(letter)).unwrap_or(rest_of_name.len());
     match rest[end..].strip_prefix('@') {
         Some(domain) => mail(domain).map(|length| end + 1 + length),
         None => domain(&rest[..end]).map(|length| with_path(rest, length)),

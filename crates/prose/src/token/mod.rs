@@ -105,8 +105,8 @@ fn code(rest: &str) -> Option<usize> {
 /// The marks of `planche_model::outline::spans` that touch a word: a star between spaces is a star.
 fn mark(rest: &str, before: Option<char>) -> Option<usize> {
     let letter = rest.chars().next()?;
-    let count = rest.len() - rest.trim_start_matches(letter).len();
-    let is_mark = matches!((letter, count), ('*', 1..=3) | ('=' | '~', 2));
+    let count = rest.chars().take(4).take_while(|next| *next == letter).count();
+    let is_mark = matches!((letter, count), ('*', 1..=3) | ('=' | '~', 2)) && before != Some(letter);
     let touches = |neighbour: Option<char>| neighbour.is_some_and(|letter| !letter.is_whitespace());
     (is_mark && (touches(before) || touches(rest[count..].chars().next()))).then_some(count)
 }

@@ -28,7 +28,7 @@ fn pair(line: &[Token], roles: &mut [Option<Role>]) {
     let straight: Vec<usize> = (0..line.len()).filter(|&at| line[at].kind == Kind::Sign('"')).collect();
     let are_pairs = straight.len().is_multiple_of(2)
         && straight.chunks(2).all(|pair| pair.len() == 2 && encloses(line, pair[0], pair[1]));
-    let mut within = false;
+    let (mut within, mut opening) = (false, false);
     for (at, token) in line.iter().enumerate() {
         roles[at] = match token.kind {
             Kind::Sign('«' | '»') if is_empty(line, at) => None,
@@ -41,8 +41,8 @@ fn pair(line: &[Token], roles: &mut [Option<Role>]) {
                 Some(Role::Closes)
             }
             Kind::Sign('"') if are_pairs => {
-                let is_opening = straight.iter().position(|straight| *straight == at).is_some_and(|nth| nth % 2 == 0);
-                Some(match (is_opening, within) {
+                opening = !opening;
+                Some(match (opening, within) {
                     (true, false) => Role::Opens,
                     (false, false) => Role::Closes,
                     (true, true) => Role::OpensWithin,

@@ -86,9 +86,8 @@ fn charter(path: &std::path::Path) -> Charter {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Where the corpus is: in the project, or where `PLANCHE_CORPUS` says.
-pub fn corpus() -> PathBuf {
-    std::env::var_os("PLANCHE_CORPUS").map_or_else(|| root().join("tests/corpus"), PathBuf::from)
+fn corpus() -> PathBuf {
+    root().join("tests/corpus")
 }
 
 fn root() -> PathBuf {
