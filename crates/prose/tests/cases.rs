@@ -39,6 +39,9 @@ fn a_brand_that_says_vous_is_told_of_tu() {
     check(vous, "As-tu froid ? Si ça te dit, prends le tien. T’inquiète.", &["tu", "te", "prends", "tien", "T"]);
     check(vous, "Avant de partir, pense à nous et repars avec un bol.", &["pense", "repars"]);
     check(vous, "Mets ton casque, recopie-le, vas-y, sois toi-même.", &["Mets ton", "recopie", "vas", "sois toi"]);
+    check(vous, "Pour participer : like, suis le compte et tague une amie", &["like", "suis", "tague"]);
+    check(vous, "Ajoute l’eau, mélange et laisse reposer", &["Ajoute", "mélange", "laisse"]);
+    check(vous, "Tire-bouchon, passe-partout. Porte-savon. Tente de plage. Marche nordique.", &[]);
     check(vous, "Elle découvre, regarde et sourit. Claire tourne, émaille et signe.", &[]);
     check(vous, "Il s’est tu. Le ton monte, ton sur ton, changer de ton. A-t-on vu Tu Youyou ? Ta ta ta.", &[]);
     check(vous, "Visite guidée, commande en ligne, place aux jeunes. Passe de danse. Note de synthèse.", &[]);

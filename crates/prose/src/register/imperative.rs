@@ -25,7 +25,7 @@ pub fn find(text: &Text<'_>, persons: &mut BTreeMap<usize, Person>) {
 
 fn is_imperative(text: &Text<'_>, at: usize, persons: &BTreeMap<usize, Person>) -> bool {
     let word = &text.words[at];
-    let Some(sure) = commands(text, at) else { return false };
+    let Some(sure) = commands(text, at).filter(|_| !is_compound(text, at)) else { return false };
     if takes_clitic(text, at) {
         return true;
     }
@@ -65,9 +65,28 @@ fn commands(text: &Text<'_>, at: usize) -> Option<Imperative> {
 /// Whether what follows is what the noun written alike has not: an object, or another command.
 fn has_object(text: &Text<'_>, at: usize) -> bool {
     let Some(next) = text.word(at, 1) else { return false };
-    let is_time = text.word(at, 2).is_some_and(|word| word.is(&DAYS));
-    let goes_on = next.gap == Gap::Clause && verbs::commands(&next.lower) == Some(Imperative::Sure);
-    goes_on || next.gap == Gap::Space && next.is(&OBJECTS) && !is_time
+    let goes_on = match next.gap {
+        Gap::Clause => is_clear(text, at + 1),
+        Gap::Space if next.is(&["et", "puis"]) => is_clear(text, at + 2),
+        _ => false,
+    };
+    goes_on || is_object(text, at + 1)
+}
+
+/// Whether a word can only be an imperative after another.
+fn is_clear(text: &Text<'_>, at: usize) -> bool {
+    let command = text.words.get(at).and_then(|word| verbs::commands(&word.lower));
+    command == Some(Imperative::Sure) || command == Some(Imperative::Doubtful) && is_object(text, at + 1)
+}
+
+fn is_object(text: &Text<'_>, at: usize) -> bool {
+    let is_time = text.word(at, 1).is_some_and(|word| word.is(&DAYS));
+    text.words.get(at).is_some_and(|word| word.gap == Gap::Space && word.is(&OBJECTS)) && !is_time
+}
+
+/// `tire-bouchon`: what a hyphen joins to a noun is none.
+fn is_compound(text: &Text<'_>, at: usize) -> bool {
+    text.word(at, 1).is_some_and(|next| next.gap == Gap::Hyphen && !next.is(&CLITICS))
 }
 
 /// A verb that is in no list, with its object: `recopie-le`.
