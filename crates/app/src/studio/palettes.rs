@@ -63,7 +63,10 @@ impl Studio {
         if palette.colors.is_empty() {
             return Err(Problem::new("noColours").with("path", &source));
         }
-        let Laid { mut charter, origins, left_out } = palette.lay_on(draft)?;
+        let Laid { charter, origins, left_out } = palette.lay_on(draft)?;
+        // A look may be borrowed, a name may not.
+        let Charter { name, tagline, language, .. } = draft.clone();
+        let mut charter = Charter { name, tagline, language, ..charter };
         self.without_strange_files(brand, draft, &mut charter)?;
         let left_out = palette.left_out.iter().chain(&left_out);
         Ok(PaletteProposal {
@@ -137,9 +140,7 @@ fn candidate(swatch: &look::Swatch) -> Candidate {
     Candidate { name: String::new(), value: Color { red, green, blue }, weight: swatch.share.into(), role: None }
 }
 
-fn adjusted(
-    origins: &std::collections::BTreeMap<planche_model::charter::Role, Origin>,
-) -> Vec<planche_model::charter::Role> {
+fn adjusted(origins: &BTreeMap<Role, Origin>) -> Vec<Role> {
     origins.iter().filter(|(_, origin)| matches!(origin, Origin::Adjusted { .. })).map(|(role, _)| *role).collect()
 }
 

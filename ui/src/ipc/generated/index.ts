@@ -22,6 +22,7 @@ import type { ChangeAssets } from './ChangeAssets';
 import type { Charter } from './Charter';
 import type { CharterChange } from './CharterChange';
 import type { CharterImpact } from './CharterImpact';
+import type { CharterKind } from './CharterKind';
 import type { CharterSwatch } from './CharterSwatch';
 import type { CharterVersion } from './CharterVersion';
 import type { CharterView } from './CharterView';
@@ -46,6 +47,7 @@ import type { Editorial } from './Editorial';
 import type { Emoji } from './Emoji';
 import type { Example } from './Example';
 import type { ExportAs } from './ExportAs';
+import type { ExportCharter } from './ExportCharter';
 import type { ExportChoice } from './ExportChoice';
 import type { Face } from './Face';
 import type { FindAssets } from './FindAssets';
@@ -70,6 +72,7 @@ import type { JobStep } from './JobStep';
 import type { KindCount } from './KindCount';
 import type { Language } from './Language';
 import type { Layout } from './Layout';
+import type { LeftOut } from './LeftOut';
 import type { Licence } from './Licence';
 import type { Line } from './Line';
 import type { Logo } from './Logo';
@@ -94,6 +97,7 @@ import type { OfJob } from './OfJob';
 import type { OfVersion } from './OfVersion';
 import type { Page } from './Page';
 import type { PageId } from './PageId';
+import type { PaletteProposal } from './PaletteProposal';
 import type { PasteFiles } from './PasteFiles';
 import type { People } from './People';
 import type { Persona } from './Persona';
@@ -102,6 +106,7 @@ import type { PictureShape } from './PictureShape';
 import type { Pillar } from './Pillar';
 import type { Preferences } from './Preferences';
 import type { Problem } from './Problem';
+import type { ReadPalette } from './ReadPalette';
 import type { Register } from './Register';
 import type { ReplaceAsset } from './ReplaceAsset';
 import type { Rights } from './Rights';
@@ -135,7 +140,7 @@ import type { Voice } from './Voice';
 import type { WaiveFinding } from './WaiveFinding';
 import type { Waived } from './Waived';
 
-export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentFile, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfFinding, OfJob, OfVersion, Page, PageId, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice, WaiveFinding, Waived };
+export type { AddBrandFile, Address, ApplyCharter, AskProof, AssetCard, AssetChange, AssetFacets, AssetId, AssetKind, AssetPage, AssetQuery, AssetSort, AssetUse, AssetView, AssetsChanged, Axis, BackupCard, BrandCard, Capitals, ChangeAssets, Charter, CharterChange, CharterImpact, CharterKind, CharterSwatch, CharterVersion, CharterView, CheckReport, CollectionCard, CollectionId, ColorRole, Colors, Consent, ConsentFile, ConsentId, Contrast, CountAssets, Crop, DocumentCard, DocumentDelta, DocumentView, Drawing, Edit, EditDocument, Editorial, Emoji, Example, ExportAs, ExportCharter, ExportChoice, Face, FindAssets, Finding, FontPair, Fonts, FormatCard, FormatId, Frame, FrameCount, Grade, Gradient, HashtagSet, Hashtags, ImportJob, Inclusive, Insets, Job, JobPoint, JobState, JobStep, KindCount, Language, Layout, LeftOut, Licence, Line, Logo, LogoVariant, Mention, Mood, NearPair, NewBrand, NewDocument, Nothing, Nuance, Objective, OfAsset, OfAssets, OfBackup, OfBrand, OfCollection, OfConsent, OfDocument, OfFinding, OfJob, OfVersion, Page, PageId, PaletteProposal, PasteFiles, People, Persona, Picture, PictureShape, Pillar, Preferences, Problem, ReadPalette, Register, ReplaceAsset, Rights, Rule, Sample, SaveCharter, SaveCollection, SaveConsent, SetPicture, Shape, Shapes, Size, Sizes, Standing, StandingCount, StartExport, StartImport, Stop, Studio, Swatch, TagCard, Term, Theme, Tile, Tone, ToneCount, Treatment, TypeRole, Typography, Voice, WaiveFinding, Waived };
 
 /** What the window may ask: the input and the output by name. */
 export interface Commands {
@@ -152,6 +157,8 @@ export interface Commands {
   restoreCharter: [OfVersion, CharterView];
   proof: [AskProof, Array<ProofPage>];
   addBrandFile: [AddBrandFile, string];
+  readPalette: [ReadPalette, PaletteProposal];
+  exportCharter: [ExportCharter, Array<string>];
   duplicateBrand: [OfBrand, BrandCard];
   publishDocument: [OfDocument, null];
   unpublishDocument: [OfDocument, null];
