@@ -30,9 +30,8 @@ fn give(charter: &Charter, kind: CharterKind, folder: &Path) -> Result<String, P
         CharterKind::Css => Target::Css,
     };
     let name = file_name(&charter.name, target);
-    let path = files::names(&folder.join(name)).find(|path| !path.exists()).expect("there is always another number");
-    files::write(&path, &write(charter, target))?;
-    Ok(path.display().to_string())
+    let written = files::write_new(&folder.join(name), &write(charter, target))?;
+    Ok(written.display().to_string())
 }
 
 fn file_name(brand: &str, target: Target) -> String {
