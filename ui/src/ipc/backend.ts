@@ -1,4 +1,4 @@
-import type { Commands, ImportJob, Job, OfBrand, Studio, Uuid } from './wire';
+import type { Commands, ImportJob, Job, OfBrand, ProofPage, Studio, Uuid } from './wire';
 
 export type { Commands } from './wire';
 
@@ -24,10 +24,16 @@ export interface Backend {
   /** Address of a page's picture, `width` device pixels wide. `stamp` makes it cacheable for ever. */
   previewUrl(document: Uuid, page: Uuid, format: string, width: number, stamp: string): string;
   logoUrl(brand: Uuid, stamp: string): string;
+  /** Address of a page as the draft of the brand's charter sets it, `width` device pixels wide. */
+  proofUrl(brand: Uuid, page: ProofPage, width: number): string;
+  /** Address of a drawing or a typeface that was given to a brand, by its stamp. */
+  drawingUrl(brand: Uuid, stamp: string): string;
+  /** Address of the letters of an offered typeface, by its place among `Studio.typefaces`. */
+  typefaceUrl(place: number): string;
   /** Address of a picture of the library, `width` device pixels wide. `stamp` makes it cacheable for ever. */
   photoUrl(asset: Uuid, width: number, stamp?: string): string;
   choosePictures(options: { multiple: boolean; title: string; films?: boolean }): Promise<string[]>; // native dialog; [] when cancelled
-  chooseFile(options: { title: string }): Promise<string | null>;
+  chooseFiles(options: { multiple: boolean; title: string; extensions?: readonly string[] }): Promise<string[]>; // as above; any file without extensions
   chooseFolder(options: { title: string; start: string }): Promise<string | null>;
   openFolder(path: string): Promise<void>;
   onFileDrop(listener: (drop: FileDrop) => void): () => void;

@@ -1,12 +1,14 @@
 import type { Backend, Commands, Events, FileDrop } from './backend';
 import { Assets } from './memory/assets';
 import { Backups } from './memory/backups';
+import { Charters } from './memory/charters';
 import { commands, type Handlers } from './memory/commands';
 import { Imports } from './memory/imports';
 import { Jobs } from './memory/jobs';
 import { Library } from './memory/library';
 import { placeholder } from './memory/picture';
-import type { Preferences, Problem } from './wire';
+import { typefaceUrl } from './memory/samples';
+import type { Preferences, Problem, ProofPage } from './wire';
 
 export interface MemoryOptions {
   /** `empty` before the first brand; `sample` with the sample brands and creations installed. */
@@ -35,17 +37,19 @@ export class MemoryBackend implements Backend {
   readonly library = new Library();
   /** What the system's dialogs answer next. */
   chosenPictures: string[] = [];
-  chosenFile: string | null = null;
+  chosenFiles: string[] = [];
   chosenFolder: string | null = null;
   /** What was asked of the system. */
   windowTitle = '';
   openedFolders: string[] = [];
 
   readonly assets = new Assets(this.library, (brand) => this.tell('assets', { brand }));
+  readonly charters = new Charters(this.library);
   readonly #handlers: Handlers = commands({
     library: this.library,
     jobs: new Jobs((job) => this.tell('job', job)),
     assets: this.assets,
+    charters: this.charters,
     imports: new Imports(this.assets, (job) => this.tell('import', job)),
     backups: new Backups(),
   });
@@ -93,7 +97,24 @@ export class MemoryBackend implements Backend {
   }
 
   logoUrl(brand: string): string {
-    return this.library.logos.get(brand) ?? '';
+    const { charter, files } = this.library.wardrobe(brand);
+    return files.get(charter.logo?.file ?? '') ?? '';
+  }
+
+  proofUrl(brand: string, page: ProofPage): string {
+    return this.charters.picture(brand, page);
+  }
+
+  drawingUrl(brand: string, stamp: string): string {
+    return this.charters.drawing(brand, stamp);
+  }
+
+  typefaceUrl(place: number): string {
+    return typefaceUrl(place);
+  }
+
+  async chooseFiles(): Promise<string[]> {
+    return this.chosenFiles;
   }
 
   async choosePictures(): Promise<string[]> {

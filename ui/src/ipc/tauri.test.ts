@@ -36,6 +36,10 @@ describe('the door to Rust', () => {
     );
     expect(tauri.logoUrl('b1', '7')).toBe('planche://localhost/logo/b1?v=7');
     expect(tauri.photoUrl('a1', 320)).toBe('planche://localhost/photo/a1?w=320');
+    const page = { document: 'd1', page: 'p1', format: 'ig_story', width: 1080, height: 1920, title: '', stamp: 'a b' };
+    expect(tauri.proofUrl('b1', page, 343.6)).toBe('planche://localhost/proof/b1/d1/p1/ig_story?w=344&v=a%20b');
+    expect(tauri.drawingUrl('b1', '7')).toBe('planche://localhost/drawing/b1/7');
+    expect(tauri.typefaceUrl(3)).toBe('planche://localhost/typeface/3');
     expect(tauri.photoUrl('a1', 320, 'a b')).toBe('planche://localhost/photo/a1?w=320&v=a%20b');
   });
 

@@ -9,6 +9,8 @@ import type { Problem } from './wire';
 const PICTURES = ['png', 'jpg', 'jpeg', 'webp', 'svg', 'gif', 'tif', 'tiff', 'bmp', 'avif', 'heic', 'heif'];
 const FILMS = ['mp4', 'm4v', 'mov', 'webm'];
 
+type FileChoice = Parameters<Backend['chooseFiles']>[0];
+
 /** The real window: every method is one message to Rust. */
 export const tauri: Backend = {
   call: (name, input) =>
@@ -22,17 +24,23 @@ export const tauri: Backend = {
   photoUrl: (asset, width, stamp) =>
     address(`photo/${asset}?w=${Math.round(width)}${stamp ? `&v=${encodeURIComponent(stamp)}` : ''}`),
   logoUrl: (brand, stamp) => address(`logo/${brand}?v=${encodeURIComponent(stamp)}`),
-  choosePictures: async ({ multiple, title, films = false }) => {
-    const extensions = films ? [...PICTURES, ...FILMS] : PICTURES;
-    const chosen = await open({ multiple, title, filters: [{ name: title, extensions }] });
-    return chosen === null ? [] : [chosen].flat();
-  },
-  chooseFile: ({ title }) => open({ title }),
+  proofUrl: (brand, { document, page, format, stamp }, width) =>
+    address(`proof/${brand}/${document}/${page}/${format}?w=${Math.round(width)}&v=${encodeURIComponent(stamp)}`),
+  drawingUrl: (brand, stamp) => address(`drawing/${brand}/${encodeURIComponent(stamp)}`),
+  typefaceUrl: (place) => address(`typeface/${place}`),
+  choosePictures: ({ multiple, title, films = false }) =>
+    chooseFiles({ multiple, title, extensions: films ? [...PICTURES, ...FILMS] : PICTURES }),
+  chooseFiles,
   chooseFolder: ({ title, start }) => open({ directory: true, title, defaultPath: start }),
   openFolder: (path) => invoke('open_folder', { path }),
   onFileDrop: (listener) => stopOnceReady(listenToDrops(listener)),
   setWindowTitle: (title) => getCurrentWindow().setTitle(title),
 };
+
+async function chooseFiles({ multiple, title, extensions }: FileChoice): Promise<string[]> {
+  const chosen = await open({ multiple, title, filters: [{ name: title, extensions: [...extensions] }] });
+  return chosen === null ? [] : [chosen].flat();
+}
 
 /** Tauri's own refusals (bad argument, forbidden command) are plain strings; ours are problems. */
 function problemFrom(reason: unknown): Problem {

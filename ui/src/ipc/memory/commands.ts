@@ -1,6 +1,7 @@
 import type { Commands } from '../backend';
 import type { Assets } from './assets';
 import type { Backups } from './backups';
+import type { Charters } from './charters';
 import type { Imports } from './imports';
 import type { Jobs } from './jobs';
 import type { Library } from './library';
@@ -16,12 +17,13 @@ export interface Studio {
   library: Library;
   jobs: Jobs;
   assets: Assets;
+  charters: Charters;
   imports: Imports;
   backups: Backups;
 }
 
 export function commands(studio: Studio): Handlers {
-  return { ...creating(studio), ...looking(studio), ...changing(studio), ...keeping(studio) };
+  return { ...creating(studio), ...looking(studio), ...changing(studio), ...keeping(studio), ...styling(studio) };
 }
 
 function creating({ library, jobs, assets }: Studio) {
@@ -96,5 +98,25 @@ function keeping({ assets, backups }: Studio) {
     backUp: () => backups.make(),
     restoreBackup: ({ name }) => backups.restore(name),
     verify: () => backups.check(assets.all.length),
+  } satisfies Partial<Handlers>;
+}
+
+function styling({ library, charters }: Studio) {
+  return {
+    charter: ({ brand }) => charters.view(brand),
+    saveCharter: ({ brand, charter }) => charters.save(brand, charter),
+    discardCharter: ({ brand }) => charters.discard(brand),
+    charterImpact: ({ brand }) => charters.impact(brand),
+    applyCharter: ({ brand, name }) => charters.apply(brand, name),
+    compareCharter: ({ brand, number }) => charters.compare(brand, number),
+    restoreCharter: ({ brand, number }) => charters.restore(brand, number),
+    proof: ({ brand, turn }) => charters.proof(brand, turn),
+    addBrandFile: ({ brand, path }) => charters.addFile(brand, path),
+    duplicateBrand: ({ brand }) => charters.duplicate(brand),
+    importBrand: () => charters.duplicate(library.brands[0]!.id),
+    readPalette: ({ brand, path }) => charters.readPalette(brand, path),
+    exportCharter: ({ brand, folder, kinds }) => charters.export(brand, folder, kinds),
+    publishDocument: ({ document }) => library.publish(document, true),
+    unpublishDocument: ({ document }) => library.publish(document, false),
   } satisfies Partial<Handlers>;
 }

@@ -29,6 +29,7 @@ const BUDGET: Record<string, number> = { cover: 12, point: 40, list: 48, quote: 
 export class MemoryDocument {
   readonly id: Uuid = crypto.randomUUID();
   trashed = false;
+  published = false;
   changed = new Date();
   #revision = 1;
   #stamps = 0;
@@ -58,6 +59,7 @@ export class MemoryDocument {
       master,
       formats,
       changed: this.changed.toISOString(),
+      published: this.published,
     };
   }
 

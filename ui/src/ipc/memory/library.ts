@@ -1,18 +1,29 @@
 import { hexColour, readableOn } from '../../lib/colour';
-import type { AssetUse, BrandCard, DocumentCard, NewBrand, Preferences, Studio, Uuid } from '../wire';
+import type { AssetUse, BrandCard, Charter, DocumentCard, NewBrand, Page, Preferences, Studio, Uuid } from '../wire';
 import { MemoryDocument } from './document';
-import { fontPairs, formats, layouts, samples, templates, type SampleBrand } from './samples';
+import { blank } from './charter-file';
+import { fontPairs, formats, layouts, samples, templates, typefaces, type SampleBrand } from './samples';
 
 /** The formats a new creation is made for; the first is the master. */
 const STARTING_FORMATS = ['ig_carousel_4_5', 'ig_story', 'li_document_1_1', 'x_image_16_9'];
+
+const SPECIMEN = [
+  '# Ce que nous faisons, en une phrase',
+  '# 12\nans de métier',
+  '> Une phrase de vous\n> — Prénom Nom',
+  '# À retenir\n- Un\n- Deux\n- Trois',
+  '# Un détail qui compte\nQuelques mots simples.',
+  '# Passez nous voir',
+].join('\n');
 
 /** Brands and their creations. */
 export class Library {
   brands: BrandCard[] = [];
   documents: MemoryDocument[] = [];
   preferences: Preferences = { theme: 'light', language: 'fr', brand: null, panels: {} };
-  /** Addresses of logos, by brand. */
-  readonly logos = new Map<Uuid, string>();
+  /** The charters that brands came with, and the addresses of the drawings those name. */
+  readonly #wardrobes = new Map<Uuid, { charter: Charter; files: Map<string, string> }>();
+  readonly #specimens = new Map<Uuid, MemoryDocument>();
   #shown = { at: '', uses: new Map<string, AssetUse[]>() };
 
   studio(): Studio {
@@ -23,6 +34,7 @@ export class Library {
       layouts,
       templates,
       fontPairs,
+      typefaces,
       preferences,
       version: '0.1.0',
       exportFolder: '/home/ada/Images',
@@ -87,6 +99,50 @@ export class Library {
     return null;
   }
 
+  publish(id: Uuid, published: boolean): null {
+    this.document(id).published = published;
+    return null;
+  }
+
+  /** The charter a brand came with: that of a new brand says what its card does. */
+  wardrobe(id: Uuid): { charter: Charter; files: Map<string, string> } {
+    return this.#wardrobes.get(id) ?? { charter: plain(this.#brand(id)), files: new Map() };
+  }
+
+  /** Shows a brand in the charter that was put in force. */
+  dress(id: Uuid, charter: Charter): void {
+    const { more: _, ...six } = charter.colors;
+    const swatches = Object.entries(six).map(([role, colour]) => ({ role, ...colour }));
+    const { title, text } = charter.fonts;
+    const shown = {
+      name: charter.name,
+      tagline: charter.tagline,
+      swatches,
+      titleFamily: title.family,
+      textFamily: text.family,
+    };
+    this.brands = this.brands.map((brand) => (brand.id === id ? { ...brand, ...shown } : brand));
+  }
+
+  copyBrand(id: Uuid): BrandCard {
+    const brand = this.#brand(id);
+    return this.#keep({ ...brand, id: crypto.randomUUID(), name: `${brand.name} (copie)`, sample: false });
+  }
+
+  /** A creation for brands that have none yet. */
+  specimen(brand: Uuid): MemoryDocument {
+    const known = this.#specimens.get(brand);
+    const made = known ?? new MemoryDocument(brand, 'Épreuve', SPECIMEN, STARTING_FORMATS);
+    this.#specimens.set(brand, made);
+    return made;
+  }
+
+  /** The pages of a document, or of a specimen. */
+  shown(id: Uuid): Page[] {
+    const all = [...this.documents, ...this.#specimens.values()];
+    return all.find((document) => document.id === id)?.view().pages ?? [];
+  }
+
   document(id: Uuid): MemoryDocument {
     const document = this.documents.find((candidate) => candidate.id === id);
     if (!document) throw { code: 'notFound', parameters: {} };
@@ -101,18 +157,43 @@ export class Library {
     return this.#shown.uses.get(id) ?? this.#shown.uses.get(name) ?? [];
   }
 
-  #install({ card, logo, creations }: SampleBrand): void {
+  #install({ card, charter, files, creations }: SampleBrand): void {
     const brand = this.#keep({ ...card, id: crypto.randomUUID() });
-    this.logos.set(brand.id, logo);
+    this.#wardrobes.set(brand.id, { charter, files: new Map(Object.entries(files)) });
     creations.forEach(({ title, outline, changed }) => {
       this.create(brand.id, title, outline).changed = changed;
     });
+  }
+
+  #brand(id: Uuid): BrandCard {
+    const brand = this.brands.find((candidate) => candidate.id === id);
+    if (!brand) throw { code: 'notFound', parameters: {} };
+    return brand;
   }
 
   #keep(brand: BrandCard): BrandCard {
     this.brands = [...this.brands, brand];
     return brand;
   }
+}
+
+/** The charter of a brand that was just made, from what its card shows. */
+function plain({ name, tagline, swatches, titleFamily, textFamily }: BrandCard): Charter {
+  const charter = structuredClone(blank);
+  const swatch = (role: string, other: string) => ({
+    name: other,
+    value: swatches.find((candidate) => candidate.role === role)?.value ?? '#f4f1ea',
+  });
+  const [ground, ink] = [swatch('ground', 'Fond'), swatch('ink', 'Encre')];
+  const rest = {
+    accent: ink,
+    vivid: swatch('vivid', 'Vif'),
+    soft: swatch('soft', 'Doux'),
+    cool: swatch('cool', 'Frais'),
+  };
+  Object.assign(charter, { name, tagline, colors: { ground, ink, ...rest, more: [] } });
+  [charter.fonts.title.family, charter.fonts.text.family] = [titleFamily, textFamily];
+  return charter;
 }
 
 function usesOf(documents: readonly MemoryDocument[]): Map<string, AssetUse[]> {

@@ -1,4 +1,4 @@
-import type { BrandCard, Page } from '../wire';
+import type { Page, Swatch } from '../wire';
 import type { Library } from './library';
 
 /** A drawing of where the page's text goes, on the brand's colours. Not a rendering: Rust makes those. */
@@ -10,12 +10,17 @@ export function placeholder(library: Library, document: string, id: string, form
     width: 1080,
     height: 1350,
   };
-  return page && brand ? `data:image/svg+xml,${encodeURIComponent(draw(page, brand, size.width, size.height))}` : '';
+  return page && brand ? draw(page, brand.swatches, size.width, size.height) : '';
 }
 
-function draw(page: Page, brand: BrandCard, width: number, height: number): string {
+/** Address of a page drawn on those colours. */
+export function draw(page: Page, swatches: readonly Swatch[], width: number, height: number): string {
+  return `data:image/svg+xml,${encodeURIComponent(drawing(page, swatches, width, height))}`;
+}
+
+function drawing(page: Page, swatches: readonly Swatch[], width: number, height: number): string {
   const unit = Math.min(width, height) / 108;
-  const { ground, ink } = colours(page, brand);
+  const { ground, ink } = colours(page, swatches);
   const picture = page.picture
     ? `<rect x="${8 * unit}" y="0" width="${width - 16 * unit}" height="${height * 0.42}" fill="${ink}" opacity=".16"/>`
     : '';
@@ -48,11 +53,12 @@ function lines(text: string, width: number, size: number, weight: string): Line[
   return broken.map((words) => ({ words: words.trim(), size, weight }));
 }
 
-function colours(page: Page, brand: BrandCard): { ground: string; ink: string } {
-  const value = (role: string) => brand.swatches.find((swatch) => swatch.role === role)?.value;
+function colours(page: Page, swatches: readonly Swatch[]): { ground: string; ink: string } {
+  const value = (role: string) => swatches.find((swatch) => swatch.role === role)?.value;
   const paper = value('ground') ?? '#ffffff';
   const ink = value('ink') ?? '#171716';
   if (page.layout === 'quote') return { ground: ink, ink: paper };
+  if (page.layout === 'point') return { ground: value('soft') ?? paper, ink };
   if (page.layout === 'number') return { ground: value('vivid') ?? paper, ink };
   return { ground: paper, ink };
 }

@@ -1,18 +1,24 @@
+import rawFonts from '../../../../assets/fonts/manifest.json';
+import fontsAddress from '../../../../assets/fonts/manifest.json?url';
 import rawPairs from '../../../../assets/fonts/pairs.json';
 import rawFormats from '../../../../assets/platforms/formats.json';
 import mareeCharter from '../../../../assets/brands/maree-basse/charter.json';
 import mareeOutline from '../../../../assets/brands/maree-basse/creation.md?raw';
 import mareeLogo from '../../../../assets/brands/maree-basse/logo.svg?raw';
+import mareeMotif from '../../../../assets/brands/maree-basse/motif.svg?raw';
 import rustineCharter from '../../../../assets/brands/rustine/charter.json';
 import rustineOutline from '../../../../assets/brands/rustine/creation.md?raw';
 import rustineLogo from '../../../../assets/brands/rustine/logo.svg?raw';
-import type { BrandCard, FontPair, FormatCard, Layout, Shape } from '../wire';
+import rustineMotif from '../../../../assets/brands/rustine/motif.svg?raw';
+import { charterFrom } from './charter-file';
+import type { BrandCard, Charter, FontPair, FormatCard, Layout, Shape } from '../wire';
 
 /** A brand to install, with its creations. */
 export interface SampleBrand {
   card: Omit<BrandCard, 'id'>;
-  /** Address of its logo. */
-  logo: string;
+  charter: Charter;
+  /** Addresses of the drawings it names. */
+  files: Record<string, string>;
   creations: { title: string; outline: string; changed: Date }[];
 }
 
@@ -52,13 +58,24 @@ export const fontPairs: FontPair[] = rawPairs.pairs.map((pair) => ({
   text: pair.text.family,
 }));
 
+/** The families offered, and where the workbench's server finds their letters. */
+const families = rawFonts.families.filter(({ kind }) => ['serif', 'sans', 'mono'].includes(kind));
+export const typefaces = families.map(({ family }) => family);
+
+export function typefaceUrl(place: number): string {
+  const family = families[place]!;
+  const root = fontsAddress.replace(/assets\/fonts\/manifest\.json.*$/, '');
+  return `${root}node_modules/${family.package}/${family.files[0]!.source}`;
+}
+
 const HOUR = 3_600_000;
 
 /** The sample creation of each brand, then shorter ones made of its first pages. */
 export const samples: SampleBrand[] = [
   {
     card: card(mareeCharter),
-    logo: address(mareeLogo),
+    charter: charterFrom(mareeCharter),
+    files: { 'logo.svg': address(mareeLogo), 'motif.svg': address(mareeMotif) },
     creations: [
       { title: 'Oui, vos bols vont au four', outline: mareeOutline, changed: ago(0.3) },
       ...shorter(mareeOutline, [
@@ -76,14 +93,13 @@ export const samples: SampleBrand[] = [
   },
   {
     card: card(rustineCharter),
-    logo: address(rustineLogo),
+    charter: charterFrom(rustineCharter),
+    files: { 'logo.svg': address(rustineLogo), 'motif.svg': address(rustineMotif) },
     creations: [{ title: 'Rustine', outline: rustineOutline, changed: ago(5) }],
   },
 ];
 
-type Charter = typeof mareeCharter | typeof rustineCharter;
-
-function card(charter: Charter): SampleBrand['card'] {
+function card(charter: typeof mareeCharter | typeof rustineCharter): SampleBrand['card'] {
   const { ground, ink } = charter.colors;
   return {
     name: charter.name,
