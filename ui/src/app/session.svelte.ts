@@ -5,7 +5,7 @@ import type { Action } from '../lib/action';
 import { asProblem, paragraph } from '../lib/problem';
 import type { Route, Session } from '../lib/session';
 import { Shelf } from '../lib/shelf.svelte';
-import { language, setLanguage, systemLanguage, type Language } from '../lib/words.svelte';
+import { language, setLanguage, systemLanguage, t, type Language } from '../lib/words.svelte';
 import { ActionList } from './actions.svelte';
 
 /** A dialog of the window; one at a time. */
@@ -92,6 +92,40 @@ export class WindowSession implements Session {
     this.adopt({ ...this.studio, brands: [...others, brand] });
     this.prefer({ brand: brand.id });
     this.go({ at: 'home' });
+  }
+
+  /** A copy of the current brand, without its creations; work goes on with the copy. */
+  async duplicateBrand(): Promise<void> {
+    const original = this.brand;
+    if (!original) return;
+    await this.#receive(
+      () => this.#backend.call('duplicateBrand', { brand: original.id }),
+      (name) => t('app.brand.duplicated', { name }),
+    );
+  }
+
+  /** A brand that another studio gave out. */
+  async importBrand(): Promise<void> {
+    await this.#receive(
+      async () => {
+        const title = t('app.brand.import');
+        const [path] = await this.#backend.chooseFiles({ multiple: false, title, extensions: ['planche'] });
+        return path ? this.#backend.call('importBrand', { path }) : null;
+      },
+      (name) => t('app.brand.imported', { name }),
+    );
+  }
+
+  async #receive(call: () => Promise<BrandCard | null>, said: (name: string) => string): Promise<void> {
+    try {
+      const brand = await call();
+      if (!brand) return;
+      this.welcome(brand);
+      this.go({ at: 'charter' });
+      this.toast(said(brand.name));
+    } catch (reason) {
+      this.fail(reason);
+    }
   }
 
   async openSample(): Promise<void> {

@@ -4,7 +4,12 @@ import type { Language } from './words.svelte';
 
 /** Where the person is. */
 export type Route =
-  { at: 'home' } | { at: 'creations' } | { at: 'library' } | { at: 'settings' } | { at: 'editor'; document: Uuid };
+  | { at: 'home' }
+  | { at: 'creations' }
+  | { at: 'library' }
+  | { at: 'charter' }
+  | { at: 'settings' }
+  | { at: 'editor'; document: Uuid };
 
 /** The one thing a toast offers to do. */
 export interface ToastAction {

@@ -46,6 +46,17 @@ export class Shelf {
     this.cards = this.cards?.filter((card) => card.id !== document) ?? null;
   }
 
+  /** A published creation keeps the charter of that day. */
+  async publish(document: Uuid): Promise<void> {
+    await this.#backend.call('publishDocument', { document });
+    await this.load();
+  }
+
+  async unpublish(document: Uuid): Promise<void> {
+    await this.#backend.call('unpublishDocument', { document });
+    await this.load();
+  }
+
   async restore(document: Uuid): Promise<void> {
     await this.#backend.call('restoreDocument', { document });
     await this.load();

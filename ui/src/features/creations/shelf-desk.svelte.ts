@@ -1,7 +1,9 @@
+import CircleCheck from '@lucide/svelte/icons/circle-check';
 import ClipboardCopy from '@lucide/svelte/icons/clipboard-copy';
 import CopyPlus from '@lucide/svelte/icons/copy-plus';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
+import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { MenuItem } from '../../design/menu';
 import type { DocumentCard, Uuid } from '../../ipc/wire';
@@ -33,6 +35,9 @@ export class ShelfDesk {
       { label: t('creations.duplicate'), icon: CopyPlus, shortcut: 'Mod+D', run: () => this.duplicate(card) },
       { label: t('creations.rename'), icon: PencilLine, shortcut: 'F2', run: () => this.startRenaming(card) },
       { label: t('creations.copyPlan'), icon: ClipboardCopy, run: () => this.copyPlan(card) },
+      card.published
+        ? { label: t('creations.unpublish'), icon: RotateCcw, run: () => this.unpublish(card) }
+        : { label: t('creations.publish'), icon: CircleCheck, run: () => this.publish(card) },
       'rule',
       { label: t('creations.trash'), icon: Trash2, shortcut: 'Delete', danger: true, run: () => this.trash(card) },
     ];
@@ -62,6 +67,23 @@ export class ShelfDesk {
     return this.#try(async () => {
       await navigator.clipboard.writeText(await this.shelf.outline(card.id));
       this.session.toast(t('creations.planCopied', { title: card.title }));
+    });
+  }
+
+  publish(card: DocumentCard): Promise<void> {
+    return this.#try(async () => {
+      await this.shelf.publish(card.id);
+      this.session.toast(t('creations.published.done', { title: card.title }), {
+        label: t('app.undo'),
+        run: () => this.#try(() => this.shelf.unpublish(card.id)),
+      });
+    });
+  }
+
+  unpublish(card: DocumentCard): Promise<void> {
+    return this.#try(async () => {
+      await this.shelf.unpublish(card.id);
+      this.session.toast(t('creations.unpublished.done', { title: card.title }));
     });
   }
 
