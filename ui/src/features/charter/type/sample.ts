@@ -1,7 +1,7 @@
 import type { Face, Sizes, TypeRole } from '../../../ipc/wire';
 
 /** CSS px that each is shown at, before the face's own scale. */
-const SHOWN: Record<TypeRole, number> = { cover: 34, title: 27, text: 16, kicker: 14 };
+const SHOWN: Record<TypeRole, number> = { cover: 33, title: 26, text: 16, kicker: 14 };
 
 /** Sizes a person starts from, in u. */
 export const USUAL: Record<TypeRole, Sizes> = {
