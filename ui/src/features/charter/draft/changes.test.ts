@@ -14,7 +14,7 @@ describe('a change of a charter', () => {
     ['colors.vivid.value', '#c9cb62', '#ffcc00', ['Vif, couleur', '#c9cb62', '#ffcc00']],
     ['colors.ground.name', 'Kaolin', 'Craie', ['Fond, nom', 'Kaolin', 'Craie']],
     ['fonts.title.tracking', '-0.012', '0.02', ['Titres, approche', '-0,012', '0,02']],
-    ['fonts.sizes.cover.most', null, '121', ['Titre de couverture, corps le plus grand', null, '121']],
+    ['fonts.sizes.cover.most', null, '121', ['Couverture, corps le plus grand', null, '121']],
     ['moods.quote', null, 'vivid', ['Ambiances, Citation', null, 'Vif']],
     ['rules.banned-word', null, 'block', ['Règle, Mot banni', null, 'Bloquant']],
     ['editorial.register.address', 'vous', 'tu', ['Adresse', 'Vouvoiement', 'Tutoiement']],

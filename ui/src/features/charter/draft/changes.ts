@@ -28,7 +28,8 @@ const WHICH: Record<string, (name: string) => string> = {
 
 /** The changes in words. An item of a list that left and came back otherwise is one change. */
 export function changesInWords(changes: readonly CharterChange[], language: string): ChangeWords[] {
-  const said = changes.map(({ path, before, after }) => ({
+  const inOrder = changes.toSorted((a, b) => placeOf(a.path) - placeOf(b.path));
+  const said = inOrder.map(({ path, before, after }) => ({
     path,
     what: whatWords(path),
     before: side(path, before, language),
@@ -38,6 +39,14 @@ export function changesInWords(changes: readonly CharterChange[], language: stri
     const twin = list.findIndex((other) => isRewritten(other, change));
     return twin < 0 ? [...list, change] : list.with(twin, { ...list[twin]!, after: change.after });
   }, []);
+}
+
+/** The parts of a charter in the order the screen shows them. */
+const ORDER = ['name', 'tagline', 'language', 'colors', 'gradients', 'moods', 'fonts', 'template', 'shapes', 'motif'];
+const LATER = ['photographs', 'logo', 'editorial', 'rules'];
+
+function placeOf(path: string): number {
+  return [...ORDER, ...LATER].indexOf(path.split('.')[0]!);
 }
 
 function isRewritten(went: ChangeWords, came: ChangeWords): boolean {
