@@ -39,6 +39,22 @@ describe('the window', () => {
     expect(await screen.findByText('13 dessins')).toBeTruthy();
   });
 
+  test('undoes what was done to the charter before a look elsewhere', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    const brand = backend.library.brands[0]!.id;
+    const statement = () => backend.charters.view(brand).charter.editorial.tone.statement;
+    await screen.findByRole('heading', { name: 'Marée Basse' });
+    await user.keyboard('{Control>}4{/Control}');
+    await user.type(await screen.findByLabelText('Le ton en une phrase'), ' Oui.');
+    await user.keyboard('{Control>}1{/Control}');
+    await waitFor(() => expect(statement()).toMatch(/Oui\.$/));
+    await user.keyboard('{Control>}4{/Control}');
+    await screen.findByLabelText('Le ton en une phrase');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(statement()).not.toMatch(/Oui\.$/));
+  });
+
   test('gives a page a picture of the library', async () => {
     const user = userEvent.setup();
     const backend = openWindow({ library: 'sample' });
@@ -91,6 +107,30 @@ describe('the window', () => {
     await user.click(await screen.findByRole('menuitemradio', { name: /Rustine/ }));
     expect(await screen.findByRole('heading', { name: 'Rustine' })).toBeTruthy();
     expect(backend.library.preferences.brand).toBe(backend.library.brands.find(({ name }) => name === 'Rustine')!.id);
+  });
+
+  test('copies a brand, and goes on with the copy', async () => {
+    const user = userEvent.setup();
+    openWindow({ library: 'sample' });
+    await user.click(await screen.findByRole('button', { name: /Changer de marque/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Dupliquer la marque' }));
+    expect(await screen.findByText(/Ses créations restent avec l’original/)).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Charte' })).toBeTruthy();
+  });
+
+  test('takes in a brand that was given out, and nothing when no file is chosen', async () => {
+    const user = userEvent.setup();
+    const backend = openWindow({ library: 'sample' });
+    const ask = async () => {
+      await user.click(await screen.findByRole('button', { name: /Changer de marque/ }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Importer une marque…' }));
+    };
+    await ask();
+    expect(backend.library.brands).toHaveLength(2);
+    backend.chosenFiles = ['/partage/Rustine.planche'];
+    await ask();
+    expect(await screen.findByText(/est dans votre bibliothèque/)).toBeTruthy();
+    expect(backend.library.brands).toHaveLength(3);
   });
 
   test('lists the shortcuts of the actions in reach', async () => {

@@ -2,7 +2,7 @@ import { configure, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach } from 'vitest';
 import type { Component } from 'svelte';
-import type { CharterDesk } from '../features/charter/charter-desk.svelte';
+import { CharterDesk } from '../features/charter/charter-desk.svelte';
 import Charter from '../features/charter/Charter.svelte';
 import { memory, type MemoryBackend } from '../ipc/memory';
 import CharterStage from './CharterStage.svelte';
@@ -22,7 +22,11 @@ export function closeTheCharter(): void {
 
 /** The charter of the first brand, its keys heard as in the window. */
 export async function openCharter(backend: MemoryBackend = memory({ library: 'sample' })) {
-  const { session } = await stage(Charter as never, (session) => ({ brand: session.brand!.id }), backend);
+  const { session } = await stage(
+    Charter as never,
+    (session) => ({ desk: new CharterDesk(backend, session, session.brand!.id) }),
+    backend,
+  );
   const press = (event: KeyboardEvent) => session.press(event);
   window.addEventListener('keydown', press);
   leave = () => window.removeEventListener('keydown', press);

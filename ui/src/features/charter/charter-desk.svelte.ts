@@ -6,11 +6,12 @@ import type { Session } from '../../lib/session';
 import { t } from '../../lib/words.svelte';
 import { DraftQueue } from './draft-queue';
 import { History } from './history';
+import { reuse } from './reuse';
 
 /** A dialog of the charter; one at a time. */
 export type Asking = { kind: 'impact' } | { kind: 'share' } | { kind: 'version'; number: number };
 
-/** A brand's charter as it is being worked on: every change is kept as a draft, and can be undone until the screen is left. */
+/** A brand's charter as it is being worked on: every change is kept as a draft, and can be undone until the window is closed. */
 export class CharterDesk {
   /** As it was last told; null until the first answer. */
   view = $state.raw<CharterView | null>(null);
@@ -56,7 +57,7 @@ export class CharterDesk {
     const after = structuredClone(before);
     edit(after);
     this.#history.note(before, key);
-    this.#put(after);
+    this.#put(reuse(before, after));
   }
 
   undo(): void {
@@ -158,7 +159,7 @@ export class CharterDesk {
   }
 
   #adopt(view: CharterView): void {
-    [this.view, this.charter, this.refusal] = [view, view.charter, null];
+    [this.view, this.charter, this.refusal] = [view, reuse(this.charter, view.charter), null];
     this.impact = null;
     this.#remember();
   }

@@ -55,6 +55,19 @@ describe('the creations', () => {
     await waitFor(() => expect(titles()).toContain('Vingt essais, un hiver'));
   });
 
+  test('keep the charter of the day once they are published, until they are taken up again', async () => {
+    const { user, backend } = await open();
+    const title = 'Vingt essais, un hiver';
+    await screen.findByText(title);
+    const stored = () => backend.library.documents.find((document) => document.card().title === title)!;
+    await choose(user, title, 'Marquer comme publiée');
+    expect(await screen.findByText('Publiée,')).toBeTruthy();
+    expect(stored().published).toBe(true);
+    await choose(user, title, 'Reprendre');
+    await waitFor(() => expect(screen.queryByText('Publiée,')).toBeNull());
+    expect(stored().published).toBe(false);
+  });
+
   test('leave the focus to their neighbour when they go', async () => {
     const { user } = await open();
     await screen.findByText('Vingt essais, un hiver');
