@@ -11,7 +11,7 @@ const language = wanted.get('language') === 'en' ? 'en' : 'fr';
 const assets = Number(wanted.get('assets') ?? 400);
 
 const backend = memory({ library, assets, preferences: { theme, language } });
-backend.chosenFile = '/papiers/Accord signé – Léa Morvan, juin 2026.pdf';
+backend.chosenFiles = ['/papiers/Accord signé – Léa Morvan, juin 2026.pdf'];
 // What the system's dialog answers: new files, one that is there already, one that cannot be read.
 const arriving = Array.from({ length: 90 }, (_, at) => `/photos/atelier-${at + 1}.jpg`);
 backend.chosenPictures = ['/photos/tasses.jpg', '/photos/notes.docx', ...arriving];

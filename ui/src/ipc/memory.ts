@@ -121,10 +121,6 @@ export class MemoryBackend implements Backend {
     return this.chosenPictures;
   }
 
-  async chooseFile(): Promise<string | null> {
-    return this.chosenFile;
-  }
-
   async chooseFolder(): Promise<string | null> {
     return this.chosenFolder;
   }

@@ -38,7 +38,7 @@ export const tauri: Backend = {
 };
 
 async function chooseFiles({ multiple, title, extensions }: FileChoice): Promise<string[]> {
-  const chosen = await open({ multiple, title, filters: [{ name: title, extensions: [...extensions] }] });
+  const chosen = await open({ multiple, title, filters: extensions && [{ name: title, extensions: [...extensions] }] });
   return chosen === null ? [] : [chosen].flat();
 }
 

@@ -32,6 +32,7 @@ macro_rules! commands {
             $(export::<$input>(&config)?; export::<$output>(&config)?;)+
             // Inside lists and errors, where the list of commands does not show them.
             export::<DocumentCard>(&config)?;
+            export::<ProofPage>(&config)?;
             export::<Problem>(&config)?;
             export::<Job>(&config)?;
             export::<AssetsChanged>(&config)?;

@@ -1,4 +1,4 @@
-import type { DocumentDelta, DocumentView, Finding, Page, Uuid } from '../../ipc/wire';
+import type { DocumentDelta, DocumentView, Finding, Page, Uuid, Waived } from '../../ipc/wire';
 
 /** The open document as last heard from the core. Only replies change it. */
 export class EditorDocument {
@@ -9,6 +9,7 @@ export class EditorDocument {
   template = $state<string | null>(null);
   formats = $state.raw<string[]>([]);
   findings = $state.raw<Finding[]>([]);
+  waived = $state.raw<Waived[]>([]);
   canUndo = $state(false);
   canRedo = $state(false);
   revision = $state(0);
@@ -31,14 +32,14 @@ export class EditorDocument {
 
   /** Takes a reply in; false when a newer one was already taken. */
   apply(delta: DocumentDelta): boolean {
-    if (delta.document !== this.id || delta.revision <= this.revision) return false;
+    if (delta.document !== this.id || delta.revision < this.revision) return false;
     this.#take(delta, delta.order);
     return true;
   }
 
   get view(): DocumentView {
-    const { id, brand, title, revision, master, template, formats, pages, findings, canUndo, canRedo } = this;
-    return { id, brand, title, revision, master, template, formats, pages, findings, canUndo, canRedo };
+    const { id, brand, title, revision, master, template, formats, pages, findings, waived, canUndo, canRedo } = this;
+    return { id, brand, title, revision, master, template, formats, pages, findings, waived, canUndo, canRedo };
   }
 
   #take(state: DocumentView | DocumentDelta, order: Uuid[]): void {
@@ -51,6 +52,7 @@ export class EditorDocument {
     this.template = state.template;
     this.formats = state.formats;
     this.findings = state.findings;
+    this.waived = state.waived;
     this.canUndo = state.canUndo;
     this.canRedo = state.canRedo;
   }

@@ -8,6 +8,7 @@ const state = {
   template: null,
   formats: ['ig'],
   findings: [],
+  waived: [],
   canUndo: false,
   canRedo: false,
 };

@@ -121,6 +121,27 @@ export class Editing {
     await this.#edit(edit);
   }
 
+  /** Mends what a finding is about, as one step. */
+  async fix(key: string): Promise<void> {
+    const done = await this.#run(async () => {
+      const delta = await this.backend.call('fixFinding', { document: this.document.id, key });
+      this.drafts.clear();
+      return delta;
+    });
+    const undo = { label: t('editor.undo'), run: () => this.undo() };
+    if (done) this.session.toast(t('editor.finding.fixed'), undo);
+  }
+
+  /** Lets a finding be; without a reason it speaks again. */
+  async waive(key: string, reason: string | null): Promise<void> {
+    const { id: document } = this.document;
+    await this.#run(() =>
+      reason === null
+        ? this.backend.call('unwaiveFinding', { document, key })
+        : this.backend.call('waiveFinding', { document, key, reason }),
+    );
+  }
+
   undo(): Promise<void> {
     return this.#travel('undo');
   }

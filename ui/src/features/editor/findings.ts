@@ -1,4 +1,4 @@
-import type { Finding, Severity, Uuid } from '../../ipc/wire';
+import type { Finding, Severity, Uuid, Waived } from '../../ipc/wire';
 
 const GRAVITY: readonly Severity[] = ['block', 'review', 'info'];
 
@@ -12,6 +12,11 @@ export function pageFindings(findings: readonly Finding[], page: Uuid): Finding[
   return findings
     .filter((finding) => finding.page === page || finding.page === null)
     .toSorted((one, other) => gravity(one) - gravity(other));
+}
+
+/** What a person let be on a page, and in the whole creation. */
+export function pageWaived(waived: readonly Waived[], page: Uuid): Waived[] {
+  return waived.filter(({ finding }) => finding.page === page || finding.page === null);
 }
 
 /** The gravest point that asks for something; none when all is well. */

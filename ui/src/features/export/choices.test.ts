@@ -20,7 +20,16 @@ const formats = [format('ig'), format('story'), format('li', { isDocument: true 
 const pages = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ id }) as Page);
 const order = pages.map(({ id }) => id);
 const finding = (change: Partial<Finding>): Finding => {
-  return { code: 'text-small', severity: 'review', page: null, format: null, parameters: {}, fix: false, ...change };
+  return {
+    code: 'text-small',
+    severity: 'review',
+    page: null,
+    format: null,
+    parameters: {},
+    fix: false,
+    key: '',
+    ...change,
+  };
 };
 
 test('seven views in four formats are 7 + 7 + 1 + 4 files, or as many PDFs as formats', () => {

@@ -103,8 +103,9 @@ export class Changing {
   }
 
   /** The path of a file that the person points at; null when they do not. */
-  chooseDocument(): Promise<string | null> {
-    return this.#backend.chooseFile({ title: t('library.consent.file') });
+  async chooseDocument(): Promise<string | null> {
+    const chosen = await this.#backend.chooseFiles({ multiple: false, title: t('library.consent.file') });
+    return chosen[0] ?? null;
   }
 
   /** Shows the signed document of a consent in the program that is for it. */

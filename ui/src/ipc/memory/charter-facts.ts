@@ -40,7 +40,7 @@ export function findings({ colors, logo, fonts }: Charter): Finding[] {
 }
 
 function finding(code: string, severity: Finding['severity'], parameters: Record<string, string>): Finding {
-  return { code, severity, page: null, format: null, parameters, fix: false };
+  return { code, severity, page: null, format: null, parameters, fix: false, key: code };
 }
 
 /** The fields of `after` that are not as in `before`; an item of a list came or went. */

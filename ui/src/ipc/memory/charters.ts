@@ -170,6 +170,7 @@ export class Charters {
       source: path?.split('/').at(-1) ?? charter.logo?.file ?? '',
       colors,
       proposal,
+      charter: { ...structuredClone(charter), colors: proposal },
       adjusted: ['accent'],
       leftOut,
     };

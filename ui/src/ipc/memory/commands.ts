@@ -47,6 +47,9 @@ function creating({ library, jobs, assets }: Studio) {
     openDocument: ({ document }) => library.document(document).view(),
     edit: ({ document, edit }) => library.document(document).edit(edit),
     undo: ({ document }) => library.document(document).undo(),
+    fixFinding: ({ document, key }) => library.document(document).fix(key),
+    waiveFinding: ({ document, key, reason }) => library.document(document).waive(key, reason),
+    unwaiveFinding: ({ document, key }) => library.document(document).waive(key, null),
     redo: ({ document }) => library.document(document).redo(),
     setPicture: ({ document, page, path, asset }) => {
       const shown = asset

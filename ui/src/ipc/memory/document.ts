@@ -1,4 +1,4 @@
-import type { DocumentCard, DocumentDelta, DocumentView, Edit, Page, Uuid } from '../wire';
+import type { DocumentCard, DocumentDelta, DocumentView, Edit, Finding, Page, Uuid } from '../wire';
 import { infer, read, write, type Draft } from './outline';
 
 interface Sheet extends Draft {
@@ -29,6 +29,9 @@ const BUDGET: Record<string, number> = { cover: 12, point: 40, list: 48, quote: 
 export class MemoryDocument {
   readonly id: Uuid = crypto.randomUUID();
   trashed = false;
+  /** What the checks say: a test writes it. */
+  findings: Finding[] = [];
+  #waivers = new Map<string, string>();
   published = false;
   changed = new Date();
   #revision = 1;
@@ -83,6 +86,17 @@ export class MemoryDocument {
     const alt = sheet.picture?.alt ?? '';
     sheet.picture = { asset, source, name, alt, focusX: 0.5, focusY: 0.5, missing: false };
     return this.#commit(state, page);
+  }
+
+  fix(key: string): DocumentDelta {
+    this.findings = this.findings.filter((finding) => finding.key !== key);
+    return this.#commit(structuredClone(this.#state), null);
+  }
+
+  waive(key: string, reason: string | null): DocumentDelta {
+    if (reason === null) this.#waivers.delete(key);
+    else this.#waivers.set(key, reason);
+    return this.#delta(null);
   }
 
   undo(): DocumentDelta {
@@ -177,7 +191,11 @@ export class MemoryDocument {
       formats,
       order: sheets.map((sheet) => sheet.id),
       pages: sheets.map((sheet, index) => page(sheet, index, sheets.length)),
-      findings: [],
+      findings: this.findings.filter(({ key }) => !this.#waivers.has(key)),
+      waived: this.findings.flatMap((finding) => {
+        const reason = this.#waivers.get(finding.key);
+        return reason === undefined ? [] : [{ finding, reason }];
+      }),
       canUndo: this.#past.length > 0,
       canRedo: this.#future.length > 0,
       focus,

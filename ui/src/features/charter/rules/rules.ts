@@ -8,7 +8,7 @@ export const VISUAL: readonly Rule[] = [
   'logo-size',
   'logo-background',
   'low-contrast',
-  'small-text',
+  'text-small',
   'safe-area',
   'alt-missing',
 ];

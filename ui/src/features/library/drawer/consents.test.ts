@@ -20,7 +20,7 @@ async function openForm(path = '/papiers/accord.pdf') {
   const opened = await openDrawer();
   await opened.user.click(await opened.place.findByRole('button', { name: 'Ajouter un accord' }));
   await opened.user.type(await screen.findByRole('textbox', { name: 'Personne' }), 'Léa Morvan');
-  opened.backend.chosenFile = path;
+  opened.backend.chosenFiles = [path];
   await opened.user.click(screen.getByRole('button', { name: 'Joindre le document signé…' }));
   return { ...opened, form: within(screen.getByRole('dialog')) };
 }
@@ -42,7 +42,7 @@ describe('the signed document of a consent', () => {
     await user.click(await form.findByRole('button', { name: 'Retirer le document' }));
     const join = form.getByRole('button', { name: 'Joindre le document signé…' });
     expect(document.activeElement).toBe(join);
-    backend.chosenFile = null;
+    backend.chosenFiles = [];
     await user.click(join);
     await user.click(form.getByRole('button', { name: 'Ajouter' }));
     await waitFor(() => expect(kept()?.file).toBeNull());
