@@ -23,11 +23,14 @@ export class CharterDesk {
   problem = $state.raw<Problem | null>(null);
   /** Why the last change could not be kept. */
   refusal = $state.raw<Problem | null>(null);
+  /** Why pages cannot be shown in it. */
+  blindness = $state.raw<Problem | null>(null);
   asking = $state.raw<Asking | null>(null);
   applying = $state(false);
   turn = $state(0);
   canUndo = $state(false);
   canRedo = $state(false);
+  #looks = 0;
   readonly #history = new History<Charter>();
   readonly #queue = new DraftQueue<Charter>((charter) => this.#keep(charter));
 
@@ -70,7 +73,7 @@ export class CharterDesk {
 
   shuffle(): Promise<void> {
     this.turn += 1;
-    return this.#try(() => this.#look());
+    return this.#look();
   }
 
   /** Back to the charter in force; it can be undone. */
@@ -168,14 +171,19 @@ export class CharterDesk {
     [this.canUndo, this.canRedo] = [this.#history.canUndo, this.#history.canRedo];
   }
 
-  /** What the draft changes, and what pages look like in it. */
+  /** What the draft changes, and what pages look like in it; an answer that is overtaken says nothing. */
   async #look(): Promise<void> {
     const { brand, turn } = this;
-    const [impact, proof] = await Promise.all([
-      this.view?.drafted ? this.backend.call('charterImpact', { brand }) : null,
-      this.backend.call('proof', { brand, turn }),
-    ]);
-    [this.impact, this.proof] = [impact, proof];
+    const look = ++this.#looks;
+    try {
+      const [impact, proof] = await Promise.all([
+        this.view?.drafted ? this.backend.call('charterImpact', { brand }) : null,
+        this.backend.call('proof', { brand, turn }),
+      ]);
+      if (look === this.#looks) [this.impact, this.proof, this.blindness] = [impact, proof, null];
+    } catch (reason) {
+      if (look === this.#looks) this.blindness = asProblem(reason);
+    }
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

@@ -122,6 +122,16 @@ describe('the charter of a brand', () => {
     expect(await screen.findByRole('heading', { name: 'Couleurs' })).toBeTruthy();
   });
 
+  test('is kept though its proof cannot be made', async () => {
+    const { user, backend, kept } = await openCharter();
+    const field = await statement();
+    backend.refuse('proof', { code: 'missingFile', parameters: { path: 'Marque.otf' } });
+    await user.type(field, ' Oui.');
+    expect(await screen.findByText('L’épreuve n’est pas à jour')).toBeTruthy();
+    expect(kept().editorial.tone.statement).toMatch(/Oui/);
+    expect((await draftBar()).textContent).not.toContain('Retouche non gardée');
+  });
+
   test('says what it leaves to be desired', async () => {
     const backend = memory({ library: 'sample' });
     const brand = backend.library.brands[0]!.id;
