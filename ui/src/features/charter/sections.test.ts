@@ -89,6 +89,16 @@ describe('figures', () => {
   });
 });
 
+describe('what is added', () => {
+  test('is written at once', async () => {
+    const { user, kept } = await openPart(Line);
+    await screen.findByRole('heading', { name: 'Piliers' });
+    await user.click(group('Piliers').getByRole('button', { name: 'Ajouter' }));
+    await user.keyboard('Coulisses');
+    await waitFor(() => expect(kept().editorial.line.pillars.at(-1)!.name).toBe('Coulisses'));
+  });
+});
+
 describe('a rule', () => {
   test('is graded by the brand, then left to the studio again', async () => {
     const { user, kept } = await openPart(Rules);
