@@ -104,7 +104,7 @@ function keeping({ assets, backups }: Studio) {
   } satisfies Partial<Handlers>;
 }
 
-function styling({ library, charters }: Studio) {
+function styling({ library, charters, assets }: Studio) {
   return {
     charter: ({ brand }) => charters.view(brand),
     saveCharter: ({ brand, charter }) => charters.save(brand, charter),
@@ -117,7 +117,7 @@ function styling({ library, charters }: Studio) {
     addBrandFile: ({ brand, path }) => charters.addFile(brand, path),
     duplicateBrand: ({ brand }) => charters.duplicate(brand),
     importBrand: () => charters.duplicate(library.brands[0]!.id),
-    readPalette: ({ brand, path }) => charters.readPalette(brand, path),
+    readPalette: ({ brand, path, asset }) => charters.readPalette(brand, asset ? assets.name(asset) : path),
     exportCharter: ({ brand, folder, kinds }) => charters.export(brand, folder, kinds),
     publishDocument: ({ document }) => library.publish(document, true),
     unpublishDocument: ({ document }) => library.publish(document, false),
