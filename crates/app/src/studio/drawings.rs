@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use planche_library::{BrandFile, files};
+use planche_media::font;
 use planche_model::BrandId;
 
 use super::{Studio, lock};
@@ -11,13 +12,13 @@ use crate::{
 };
 
 impl Studio {
-    /// Copies a drawing into the library, for the brand's charter to name; answers with the name it has there. A file of
-    /// the same name with other bytes stays beside it: charters of before still name it.
+    /// Copies a drawing or a typeface into the library, for the brand's charter to name; answers with the name it has
+    /// there. A file of the same name with other bytes stays beside it: charters of before still name it.
     ///
     /// # Errors
-    /// The file cannot be read, or is no drawing.
+    /// The file cannot be read, is no drawing, or is a typeface that is not safe to use.
     pub fn add_brand_file(&self, AddBrandFile { brand, path }: AddBrandFile) -> Result<String, Problem> {
-        let (name, bytes) = read_drawing(&path)?;
+        let (name, bytes) = if is_typeface(&path) { read_typeface(&path)? } else { read_drawing(&path)? };
         let id = BrandId(brand);
         let mut library = lock(&self.library);
         let blob = library.blobs().put(&bytes)?;
@@ -42,7 +43,21 @@ impl Studio {
 pub(super) fn read_drawing(path: &str) -> Result<(String, Vec<u8>), Problem> {
     let bytes = read_file(Path::new(path))?;
     kit::parse(path, &bytes).map_err(|_| Problem::new("badLogo").with("path", path))?;
-    let name =
-        Path::new(path).file_name().map_or_else(|| "logo".to_owned(), |name| name.to_string_lossy().into_owned());
+    Ok((name_of(path), bytes))
+}
+
+fn is_typeface(path: &str) -> bool {
+    let extension = Path::new(path).extension().unwrap_or_default().to_ascii_lowercase();
+    ["ttf", "otf", "woff2"].iter().any(|known| extension == *known)
+}
+
+/// A typeface, proved safe to use.
+fn read_typeface(path: &str) -> Result<(String, Vec<u8>), Problem> {
+    let (bytes, name) = (read_file(Path::new(path))?, name_of(path));
+    font::read(&bytes).map_err(|error| Problem::of_font(&name, &error))?;
     Ok((name, bytes))
+}
+
+fn name_of(path: &str) -> String {
+    Path::new(path).file_name().map_or_else(|| "logo".to_owned(), |name| name.to_string_lossy().into_owned())
 }

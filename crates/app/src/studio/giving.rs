@@ -8,13 +8,13 @@ use super::{Studio, brands::Wearing, lock};
 use crate::wire::{CharterKind, ExportCharter, Problem};
 
 impl Studio {
-    /// Writes the charter that is being worked on, once in each form; answers with the files. None is written over.
+    /// Writes the charter in force, once in each form; answers with the files. None is written over.
     ///
     /// # Errors
     /// The folder cannot be written.
     #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn export_charter(&self, wanted: ExportCharter) -> Result<Vec<String>, Problem> {
-        let charter = Wearing::Draft.charter(&lock(&self.library), BrandId(wanted.brand))?;
+        let charter = Wearing::InForce.charter(&lock(&self.library), BrandId(wanted.brand))?;
         let folder = Path::new(&wanted.folder);
         files::create_folder(folder)?;
         wanted.kinds.iter().map(|kind| give(&charter, *kind, folder)).collect()

@@ -172,6 +172,14 @@ fn drawings_of_one_name_stay_beside_each_other() {
     assert_eq!(add(&drawing(9)).unwrap(), "logo-2.svg");
     assert_eq!(add(&drawing(18)).unwrap(), "logo-3.svg");
     assert_eq!(add("nothing").unwrap_err().code, "badLogo");
+    let typeface = |path: &std::path::Path| {
+        bench.studio().add_brand_file(AddBrandFile { brand, path: path.display().to_string() })
+    };
+    let shipped = bench.engine.assets.sample("../fonts/files").join("YoungSerif.ttf");
+    assert_eq!(typeface(&shipped).unwrap(), "YoungSerif.ttf");
+    let bad = bench.folder.path().join("faux.otf");
+    std::fs::write(&bad, "OTTO").unwrap();
+    assert_eq!(typeface(&bad).unwrap_err().code, "damagedFont");
     assert!(bench.charter(brand).files.contains_key("logo-3.svg"));
 }
 

@@ -165,7 +165,7 @@ export class Charters {
     const colors = Object.values(six).toReversed();
     const proposal = structuredClone(charter.colors);
     [proposal.vivid, proposal.soft] = [proposal.soft, proposal.vivid];
-    const leftOut = [{ name: 'Ombre', reason: 'noColor' }];
+    const leftOut = [{ name: 'Ombre', reason: 'kind' }];
     return {
       source: path?.split('/').at(-1) ?? charter.logo?.file ?? '',
       colors,

@@ -36,11 +36,12 @@ export class Reading {
     return this.#read({ path: null, asset: null });
   }
 
-  /** Takes roles for the charter's own; its other colours stay, and what was found besides joins them when wanted. */
+  /** Takes roles for the charter's own, and whatever else of a charter the file held; its other colours stay. */
   take(colors: Colors): void {
+    const laid = this.found?.charter;
     this.desk.change('colors', (charter) => {
       const more = [...charter.colors.more, ...colors.more.filter(isNew(charter.colors.more))];
-      charter.colors = { ...structuredClone(colors), more };
+      Object.assign(charter, structuredClone(laid), { colors: { ...structuredClone(colors), more } });
     });
     this.found = null;
   }
