@@ -193,3 +193,27 @@ fn a_brand_is_duplicated_with_its_files_and_under_a_name_of_its_own() {
     assert_eq!((copy.documents, copy.versions.len()), (0, 1));
     assert!(copy.files.contains_key("logo.svg"));
 }
+
+#[test]
+fn five_hundred_drafts_follow_one_colour_and_no_published_one_does() {
+    let bench = Bench::new();
+    let first = bench.sample();
+    let copies: Vec<Uuid> =
+        (1..500).map(|_| bench.studio().duplicate_document(OfDocument { document: first.id }).unwrap().id).collect();
+    let published: std::collections::HashSet<Uuid> = copies.iter().step_by(10).copied().collect();
+    for document in &published {
+        bench.studio().publish_document(OfDocument { document: *document }).unwrap();
+    }
+    let stamps = || -> std::collections::HashMap<Uuid, String> {
+        let cards = bench.studio().documents(OfBrand { brand: first.brand }).unwrap();
+        cards.into_iter().map(|card| (card.id, card.first_stamp)).collect()
+    };
+    let before = stamps();
+    bench.recolour(first.brand, "#3344ff");
+    let impact = bench.studio().charter_impact(OfBrand { brand: first.brand }).unwrap();
+    assert_eq!((impact.documents.len(), impact.published as usize), (500 - published.len(), published.len()));
+    bench.apply(first.brand, "");
+    for (document, stamp) in stamps() {
+        assert_eq!(before[&document] == stamp, published.contains(&document), "{document}");
+    }
+}
