@@ -109,8 +109,8 @@ describe('the charter of a brand', () => {
     await backend.call('createBrand', { name: 'Neuve', tagline: '', logo: null, fontPair: '', ...colours });
     await openCharter(backend);
     expect(await screen.findByText(/Aucune paire pour l’instant/)).toBeTruthy();
-    expect(screen.getByText(/Aucun logo/)).toBeTruthy();
-    expect(screen.getByText(/Aucun pilier/)).toBeTruthy();
+    expect(await screen.findByText(/Aucun logo/)).toBeTruthy();
+    expect(await screen.findByText(/Aucun pilier/)).toBeTruthy();
     await waitFor(() => expect(screen.getAllByRole('img').length).toBeGreaterThan(3));
   });
 
