@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{folder_name::safe, pictures::file_name, wire::Problem};
 
 /// No signed document is larger, in MiB: scans of many pages are smaller, and the words can say where a film is.
-const LARGEST_MIB: u64 = 50;
+pub const LARGEST_MIB: u64 = 50;
 
 /// Keeps the file at `path` for good.
 pub fn take(path: &Path, blobs: &Blobs) -> Result<ConsentFile, Problem> {

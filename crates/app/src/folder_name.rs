@@ -64,7 +64,8 @@ fn shorten(words: &str) -> &str {
     &words[..words.floor_char_boundary(LONGEST)]
 }
 
-fn is_device(name: &str) -> bool {
+/// Whether Windows takes the name for a device, whatever its extension.
+pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let is_port = ["com", "lpt"].iter().filter_map(|port| stem.strip_prefix(port)).any(|number| {
         let mut digits = number.chars();

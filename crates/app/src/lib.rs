@@ -22,6 +22,7 @@ pub mod id;
 pub mod import;
 pub mod kit;
 mod ordered;
+mod pack;
 pub mod pictures;
 mod problem;
 pub mod render;

@@ -56,7 +56,7 @@ struct Entry {
 }
 
 /// A photograph file larger than this is not read: no camera writes one, and a mistake would fill the memory.
-const LARGEST_FILE: u64 = 512 << 20;
+pub(crate) const LARGEST_FILE: u64 = 512 << 20;
 /// How many bytes of pixels stay decoded: about twelve photographs of 20 megapixels.
 const BUDGET: usize = 512 << 20;
 

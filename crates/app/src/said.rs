@@ -106,7 +106,7 @@ fn consent(told: Consent) -> Consent {
 }
 
 /// A name as it can be shown on a line: what a person may have typed, and no more.
-fn line(text: &str) -> Option<String> {
+pub fn line(text: &str) -> Option<String> {
     // The longest name of a file that disks take.
     const LONGEST: usize = 255;
     let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });

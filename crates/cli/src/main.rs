@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 done with blocking findings or files missing, 2 bad input or usage, 130 stopped by Ctrl-C. Errors
 //! are one line `error: …` and one line `hint: …` on standard error.
 
+mod brand;
 mod bulk;
 mod library;
 mod photo;
@@ -35,6 +36,9 @@ enum Command {
     Bulk(bulk::Arguments),
     /// Bring files into a library, find them, keep them safe.
     Library(library::Arguments),
+    /// Take a brand along in one file, and bring one in.
+    #[command(subcommand)]
+    Brand(brand::Command),
     /// Work on photographs, without an outline.
     #[command(subcommand)]
     Photo(photo::Command),
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(arguments),
         Command::Bulk(arguments) => bulk::run(&arguments),
         Command::Library(arguments) => library::run(arguments),
+        Command::Brand(command) => brand::run(command),
         Command::Photo(command) => photo::run(command),
     };
     done.unwrap_or_else(|problem| {

@@ -65,6 +65,7 @@ pub fn of_problem(problem: &Problem) -> (String, String) {
         code => of_batch(code, &value)
             .or_else(|| of_own(code, &value))
             .or_else(|| of_library(code, &value))
+            .or_else(|| of_pack(code, &value))
             .unwrap_or_else(|| {
                 (
                     format!("{code}: {}", value("detail")),
@@ -138,6 +139,36 @@ fn of_library<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(Strin
         _ => return None,
     };
     Some((error, hint))
+}
+
+/// What happens to brands that travel as one file only.
+fn of_pack<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, String)> {
+    let (path, entry) = (value("path"), value("entry"));
+    let (error, hint) = match code {
+        "notAPack" => (format!("`{path}` is no brand"), "give a file that `planche brand export` wrote"),
+        "newerPack" => (
+            format!("`{path}` is of version {}, which a newer studio wrote", value("version")),
+            "update the studio, then run again",
+        ),
+        "damagedPack" => (
+            format!("`{path}` is damaged: `{entry}` is not as it was written"),
+            "ask for the file again, or copy it again from where it came",
+        ),
+        "hostilePack" => (
+            format!("`{path}` holds what no brand holds ({}): `{entry}`", value("rule")),
+            "do not use this file; ask the person who sent it to export the brand again",
+        ),
+        "packTooLarge" => (
+            format!("`{path}` would take {} MiB; {} MiB can be used", value("size"), value("room")),
+            "free some room on the library's disk, then run again",
+        ),
+        "packCharter" => (
+            format!("the charter of `{}` cannot be used here: `{}`", value("name"), value("detail")),
+            "ask for the brand with this font, template or drawing, or update the studio",
+        ),
+        _ => return None,
+    };
+    Some((error, hint.to_owned()))
 }
 
 /// What happens to tables and batches only.

@@ -1,7 +1,10 @@
-use planche_model::{Brand, BrandId};
+use planche_model::{Brand, BrandId, Charter};
 use rusqlite::Row;
 
-use crate::{Change, Changes, Hash, Library, LibraryError, Timestamp, Transaction, column::Json, database::Database};
+use crate::{
+    Change, Changes, CharterVersion, Hash, Library, LibraryError, Timestamp, Transaction, column::Json,
+    database::Database,
+};
 
 /// A file that a brand's charter names: a logo, a motif.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +71,28 @@ impl Brands<'_> {
 impl BrandsMut<'_> {
     /// Adds a brand.
     pub fn insert(&mut self, brand: &Brand, now: Timestamp) -> Result<(), LibraryError> {
+        self.insert_row(brand, now)?;
+        self.keep_first_version(brand, now)
+    }
+
+    /// Adds a brand that comes from elsewhere, with the charters it had, the oldest first: the last one is in force.
+    pub fn insert_with_past(
+        &mut self,
+        brand: &Brand,
+        past: &[(CharterVersion, Charter)],
+        now: Timestamp,
+    ) -> Result<(), LibraryError> {
+        self.insert_row(brand, now)?;
+        past.iter().try_for_each(|(version, charter)| {
+            self.keep_version(brand.id, version.number, charter, &version.name, version.created)
+        })
+    }
+
+    fn insert_row(&mut self, brand: &Brand, now: Timestamp) -> Result<(), LibraryError> {
         let sql = "INSERT INTO brands (id, charter, sample, created, changed) VALUES (?1, ?2, ?3, ?4, ?4)";
         self.database.execute(sql, (brand.id.0, Json(&brand.charter), brand.sample, now))?;
         self.changes.add(Change::Brands);
-        self.keep_first_version(brand, now)
+        Ok(())
     }
 
     /// Gives a brand a file whose blob is already [put](crate::Blobs::put), in place of the one of that name.

@@ -77,7 +77,7 @@ impl BrandsMut<'_> {
         self.keep_version(brand.id, 1, &brand.charter, "", now)
     }
 
-    fn keep_version(
+    pub(crate) fn keep_version(
         &mut self,
         id: BrandId,
         number: u32,

@@ -127,7 +127,7 @@ pub enum LibraryError {
 
 impl LibraryError {
     /// What a failure to read `path` means.
-    pub(crate) fn reading(path: &Path, source: Error) -> Self {
+    pub fn reading(path: &Path, source: Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::MissingFile { path },
@@ -136,7 +136,7 @@ impl LibraryError {
     }
 
     /// What a failure to write `path` means.
-    pub(crate) fn writing(path: &Path, source: Error) -> Self {
+    pub fn writing(path: &Path, source: Error) -> Self {
         let folder = || files::folder_of(path).to_owned();
         match source.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull { path: path.to_owned() },

@@ -44,7 +44,7 @@ pub fn copy_new(source: &Path, path: &Path) -> Result<PathBuf, LibraryError> {
     place_new(copy, path)
 }
 
-fn place_new(mut file: NamedTempFile, path: &Path) -> Result<PathBuf, LibraryError> {
+pub(crate) fn place_new(mut file: NamedTempFile, path: &Path) -> Result<PathBuf, LibraryError> {
     let failed = |error| LibraryError::writing(path, error);
     for free in names(path) {
         match persist(file, |file| file.persist_noclobber(&free)) {
@@ -102,6 +102,11 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
 /// The file, to be read piece by piece.
 pub fn open(path: &Path) -> Result<impl Read + Seek + Send + use<>, LibraryError> {
     File::open(path).map_err(|error| LibraryError::reading(path, error))
+}
+
+/// How many bytes there is room for on the disk of a folder.
+pub fn room(folder: &Path) -> Result<u64, LibraryError> {
+    fs4::available_space(folder).map_err(|error| LibraryError::reading(folder, error))
 }
 
 /// What tells that a file is still the one it was: its length in bytes and when it was last changed.

@@ -62,7 +62,7 @@ impl Hash {
     }
 
     /// The hash of what a hasher was given.
-    pub(crate) fn so_far(hasher: &blake3::Hasher) -> Self {
+    pub fn so_far(hasher: &blake3::Hasher) -> Self {
         Self(hasher.finalize())
     }
 

@@ -7,6 +7,7 @@ mod bulk;
 mod photo;
 
 mod arguments;
+mod brands;
 mod disks;
 mod documents;
 mod extremes;

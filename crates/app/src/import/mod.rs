@@ -22,7 +22,7 @@ use planche_media::video::Video;
 use planche_model::{AssetId, BrandId};
 
 use self::prepare::Prepared;
-pub(crate) use self::prepare::focus;
+pub(crate) use self::prepare::{film_file, focus, picture_file};
 use crate::{
     Host,
     consent_file::{self, Came},

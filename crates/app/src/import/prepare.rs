@@ -48,10 +48,19 @@ pub(super) fn picture(path: &Path, sidecars: &Sidecars) -> Result<(Prepared, Con
 
 /// A film with these headers, and what is said of it beside it.
 pub(super) fn film(path: &Path, sidecars: &Sidecars, video: &Video, blob: Hash, length: u64) -> Prepared {
+    prepared(path, film_file(video, blob, length), sidecars.facts(path, &[]))
+}
+
+/// What a film with these headers is.
+pub(crate) fn film_file(video: &Video, blob: Hash, length: u64) -> AssetFile {
     let Video { format, width, height, .. } = *video;
     let format = format.extension().to_owned();
-    let file = AssetFile { kind: AssetKind::Video, format, width, height, ..plain(blob, length) };
-    prepared(path, file, sidecars.facts(path, &[]))
+    AssetFile { kind: AssetKind::Video, format, width, height, ..plain(blob, length) }
+}
+
+/// What a photograph or a drawing is, proved by reading it.
+pub(crate) fn picture_file(content: &Content) -> Result<AssetFile, MediaError> {
+    of(content).map(|(file, _)| file)
 }
 
 /// Where the eye goes in a picture of the library; its middle when it cannot be told.

@@ -97,7 +97,7 @@ impl Studio {
     }
 
     /// `Lune 2`, `Lune 3`…: the first that no brand has.
-    fn free_name(&self, name: &str) -> Result<String, Problem> {
+    pub(super) fn free_name(&self, name: &str) -> Result<String, Problem> {
         let brands = lock(&self.library).brands().list()?;
         let is_free = |name: &String| brands.iter().all(|brand| brand.charter.name != *name);
         Ok((2..).map(|number| format!("{name} {number}")).find(is_free).expect("there is always another number"))
@@ -159,7 +159,7 @@ impl Studio {
         library.brands().list()?.iter().map(|brand| self.brand_card(library, brand)).collect()
     }
 
-    fn brand_card(&self, library: &Library, brand: &Brand) -> Result<BrandCard, Problem> {
+    pub(super) fn brand_card(&self, library: &Library, brand: &Brand) -> Result<BrandCard, Problem> {
         let logo = match &brand.charter.logo {
             Some(logo) => library.brands().file(brand.id, &logo.file)?.map(|hash| hash.to_string()),
             None => None,

@@ -16,6 +16,7 @@ mod leaving;
 mod library;
 mod open;
 mod pace;
+mod packs;
 mod palettes;
 mod pasting;
 mod photos;

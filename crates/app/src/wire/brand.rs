@@ -72,6 +72,24 @@ pub struct NewBrand {
     pub font_pair: String,
 }
 
+/// A brand to write as one file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExportBrand {
+    /// Which.
+    pub brand: Uuid,
+    /// Where the file goes.
+    pub folder: String,
+    /// Whether its files and documents go along; its charter alone otherwise.
+    pub content: bool,
+}
+
+/// A file to make a brand of.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ImportBrand {
+    /// The file.
+    pub path: String,
+}
+
 impl BrandCard {
     /// The card of a brand; `logo` changes whenever its logo does.
     pub fn new(brand: &Brand, logo: Option<String>) -> Self {

@@ -19,7 +19,7 @@ pub use asset::{
     FindAssets, FrameCount, KindCount, OfAsset, OfAssets, OfCollection, OfConsent, ReplaceAsset, SaveCollection,
     SaveConsent, StandingCount, TagCard, ToneCount,
 };
-pub use brand::{BrandCard, NewBrand, Swatch, Tile};
+pub use brand::{BrandCard, ExportBrand, ImportBrand, NewBrand, Swatch, Tile};
 pub use charter::{
     AddBrandFile, ApplyCharter, AskProof, CharterChange, CharterImpact, CharterKind, CharterVersion, CharterView,
     Contrast, ExportCharter, LeftOut, OfVersion, PaletteProposal, ProofPage, ReadPalette, SaveCharter,

@@ -14,7 +14,7 @@ impl Bench {
     }
 
     /// Works on the vivid colour.
-    fn recolour(&self, brand: Uuid, value: &str) -> CharterView {
+    pub fn recolour(&self, brand: Uuid, value: &str) -> CharterView {
         let mut charter = self.charter(brand).charter;
         charter.colors.vivid.value = value.parse().unwrap();
         self.studio().save_charter(SaveCharter { brand, charter }).unwrap()

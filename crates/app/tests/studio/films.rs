@@ -44,6 +44,11 @@ fn film(folder: &Path) -> PathBuf {
     path
 }
 
+/// A film without pictures.
+pub fn short_film(path: &Path) {
+    fs::write(path, [atom(b"ftyp", b"isom\0\0\x02\0isommp42"), headers()].concat()).unwrap();
+}
+
 fn blobs(bench: &Bench) -> Vec<PathBuf> {
     let list = |folder: PathBuf| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
     let inside = |path: PathBuf| if path.is_dir() { list(path) } else { vec![path] };

@@ -21,6 +21,7 @@ use planche_app::{
 use serde_json::json;
 
 use self::clerk::Clerk;
+pub use self::import::chosen;
 use crate::report;
 
 /// What `planche library` is told.
@@ -71,7 +72,7 @@ pub struct Where {
     library: PathBuf,
     /// Print one JSON value.
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 /// Does it, and tells how it went.
@@ -95,7 +96,7 @@ pub fn run(Arguments { command }: Arguments) -> Result<ExitCode, Problem> {
 
 impl Where {
     /// The studio on that library, and who is told how it goes.
-    fn open(&self) -> Result<(Studio, Arc<Clerk>), Problem> {
+    pub fn open(&self) -> Result<(Studio, Arc<Clerk>), Problem> {
         let engine = Engine::new(Arc::new(Assets::load(&assets::find()?)?));
         let clerk = Arc::new(Clerk::default());
         Ok((Studio::open(&self.library, Arc::new(engine), clerk.clone())?, clerk))

@@ -1,5 +1,6 @@
 mod apply;
 mod card;
+mod dates;
 mod published;
 mod rows;
 mod trash;
@@ -8,6 +9,7 @@ use planche_model::{BrandId, Document, DocumentId};
 use rusqlite::Row;
 
 pub use card::Card;
+pub use dates::Dates;
 
 use crate::{
     Change, Changes, Library, LibraryError, Timestamp, Transaction, column::Json, column::Name, database::Database,

@@ -1,5 +1,5 @@
-use planche_library::{Library, LibraryError, Waiver};
-use planche_model::{BrandId, Charter};
+use planche_library::{CharterVersion, Dates, Library, LibraryError, Timestamp, Waiver};
+use planche_model::{Brand, BrandId, Charter};
 use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
 
@@ -76,4 +76,28 @@ fn a_finding_is_let_be_with_a_reason_and_speaks_again() {
     };
     library.transact(again).unwrap();
     assert_eq!(library.documents().waivers(DOCUMENT).unwrap(), []);
+}
+
+#[test]
+fn a_brand_from_elsewhere_keeps_its_numbers_and_dates() {
+    let (_folder, mut library) = library();
+    let brand = Brand { id: BrandId(Uuid::from_u128(0xb7)), charter: called("Après"), sample: false };
+    let version = |number, name: &str, created| CharterVersion { number, name: name.to_owned(), created };
+    let past = vec![(version(3, "Avant", NOW), called("Avant")), (version(7, "", LATER), called("Après"))];
+    library.transact(|transaction| transaction.brands_mut().insert_with_past(&brand, &past, LATER)).unwrap();
+    let brands = library.brands();
+    assert_eq!(brands.versions(brand.id).unwrap(), [past[1].0.clone(), past[0].0.clone()]);
+    assert_eq!((brands.in_force(brand.id).unwrap(), brands.get(brand.id).unwrap()), (7, Some(brand.clone())));
+    assert_eq!(brands.charter(brand.id, 3).unwrap(), Some(called("Avant")));
+}
+
+#[test]
+fn a_document_from_elsewhere_keeps_its_dates() {
+    let (_folder, mut library) = library();
+    let dates = Dates { created: Timestamp(1), changed: Timestamp(3), published: Some((Timestamp(2), 1)) };
+    assert_eq!(library.documents().dates(DOCUMENT).unwrap(), Dates { created: NOW, changed: NOW, published: None });
+    library.transact(|transaction| transaction.documents_mut().set_dates(DOCUMENT, &dates)).unwrap();
+    assert_eq!(library.documents().dates(DOCUMENT).unwrap(), dates);
+    let stored = library.documents().load(DOCUMENT).unwrap();
+    assert_eq!((stored.changed, stored.charter), (Timestamp(3), Some(1)));
 }

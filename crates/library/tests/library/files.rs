@@ -1,9 +1,10 @@
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 
-use planche_library::{LibraryError, files};
+use planche_library::{LibraryError, Unfinished, files};
 use tempfile::tempdir;
 
 fn names(folder: &Path) -> Vec<PathBuf> {
@@ -85,4 +86,26 @@ fn a_folder_that_cannot_be_written_is_named() {
     for written in [files::write(Path::new("/sys/01.png"), b""), files::create_folder(Path::new("/sys/export"))] {
         assert!(matches!(written, Err(LibraryError::FolderNotWritable { path }) if path == Path::new("/sys")));
     }
+}
+
+#[test]
+fn a_file_written_piece_by_piece_is_there_when_it_is_kept() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("marque.planche");
+    let write = || {
+        let mut file = Unfinished::begin(&path).unwrap();
+        file.write_all(b"one").unwrap();
+        file
+    };
+    drop(write());
+    assert_eq!(names(folder.path()), Vec::<PathBuf>::new());
+    assert_eq!(write().keep().unwrap(), path);
+    assert_eq!(write().keep().unwrap(), folder.path().join("marque-2.planche"));
+    assert_eq!(names(folder.path()), [Path::new("marque-2.planche"), Path::new("marque.planche")]);
+}
+
+#[test]
+fn there_is_room_on_a_disk_that_is_there() {
+    assert!(files::room(tempdir().unwrap().path()).unwrap() > 0);
+    assert!(matches!(files::room(Path::new("/nowhere/at/all")), Err(LibraryError::MissingFile { .. })));
 }
