@@ -158,6 +158,14 @@ fn of_pack<'a>(code: &str, value: &impl Fn(&str) -> &'a str) -> Option<(String, 
             format!("`{path}` holds what no brand holds ({}): `{entry}`", value("rule")),
             "do not use this file; ask the person who sent it to export the brand again",
         ),
+        "damagedDocument" => (
+            format!("the document `{}` is damaged", value("title")),
+            "put it in the trash, or go back to a copy, then run again",
+        ),
+        "brandTooLarge" => (
+            format!("`{}` has {} files; one file carries {}", value("name"), value("files"), value("most")),
+            "take its charter along with --charter-only, and its files with `planche library export`",
+        ),
         "packTooLarge" => (
             format!("`{path}` would take {} MiB; {} MiB can be used", value("size"), value("room")),
             "free some room on the library's disk, then run again",

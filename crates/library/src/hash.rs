@@ -37,6 +37,11 @@ impl Content {
         &self.bytes
     }
 
+    /// The bytes, without their name.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// Their name.
     pub fn hash(&self) -> Hash {
         self.hash

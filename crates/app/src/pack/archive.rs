@@ -18,13 +18,9 @@ use zip::{
     unstable::read::ZipIterable,
 };
 
-use super::{LONGEST_SHEET, MARKER, RATIO, Refusal, VERSION, blob, entries, refusal::Rule};
+use super::{MARKER, MOST_BYTES, MOST_ENTRIES, MOST_SAID, RATIO, Refusal, VERSION, blob, entries, refusal::Rule};
 use crate::folder_name::is_device;
 
-/// No brand has more entries.
-const MOST_ENTRIES: usize = 200_000;
-/// No brand holds more, in bytes.
-const MOST_BYTES: u64 = 50_000_000_000;
 /// Where the first entry's name begins in an archive, after what is said of it.
 const NAME_AT: usize = 30;
 /// What kinds of file Unix knows, of which one is a file, in the upper bits of the mode.
@@ -35,6 +31,8 @@ const REGULAR: u32 = 0o100_000;
 /// not looked at.
 pub(super) struct Archive {
     zip: ZipArchive<Source>,
+    /// How many bytes its sheets may still take.
+    unsaid: u64,
 }
 
 type Source = BufReader<Box<dyn Bytes>>;
@@ -55,7 +53,7 @@ impl Archive {
         Entries::default().look(&mut source, length, room)?;
         let mut zip = ZipArchive::new(source).map_err(|_| Refusal::damaged(MARKER))?;
         zip.validate_header_consistency().map_err(|_| Refusal::damaged(MARKER))?;
-        Ok(Self { zip })
+        Ok(Self { zip, unsaid: MOST_SAID })
     }
 
     /// Refuses an archive that lacks one of these entries, or has another one.
@@ -76,7 +74,8 @@ impl Archive {
     pub fn sheet<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Refusal> {
         let refused = || Refusal::damaged(name);
         let entry = self.zip.by_name(name).map_err(|_| refused())?;
-        let length = Some(entry.size()).filter(|length| *length <= LONGEST_SHEET).ok_or_else(refused)?;
+        let length = entry.size();
+        self.unsaid = self.unsaid.checked_sub(length).ok_or_else(refused)?;
         serde_json::from_reader(BufReader::new(entry.take(length))).map_err(|_| refused())
     }
 

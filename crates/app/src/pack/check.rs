@@ -2,11 +2,7 @@
 
 use std::{collections::HashSet, hash::Hash};
 
-use planche_model::{
-    AssetId, BrandId, Charter, CollectionId,
-    asset::{Consent, ContentHash},
-    document::Focus,
-};
+use planche_model::{AssetId, BrandId, Charter, CollectionId, asset::ContentHash, document::Focus};
 use uuid::Uuid;
 
 use super::{AssetSheet, BrandSheet, ContentSheet, DocumentSheet, KIND, Refusal, entries};
@@ -23,9 +19,15 @@ pub fn brand(brand: &BrandSheet) -> Result<(), Refusal> {
     require(holds, entries::BRAND)
 }
 
-/// Every charter makes sense, and names every file there is.
-pub fn charters(brand: &BrandSheet, charters: &[Charter], draft: Option<&Charter>) -> Result<(), Refusal> {
-    for charter in charters.iter().chain(draft) {
+/// The charters that may be set in make sense, and every file there is is named by one. What was in force long ago may not
+/// make sense any more: it is checked when somebody goes back to it.
+pub fn charters(
+    brand: &BrandSheet,
+    charters: &[Charter],
+    draft: Option<&Charter>,
+    documents: &[DocumentSheet],
+) -> Result<(), Refusal> {
+    for charter in worn(brand, charters, documents).chain(draft) {
         let refused = |detail: String| Refusal::Charter { name: charter.name.clone(), detail };
         charter.check().map_err(|error| refused(error.to_string()))?;
     }
@@ -34,30 +36,37 @@ pub fn charters(brand: &BrandSheet, charters: &[Charter], draft: Option<&Charter
     require(each_once(files.clone()) && files.clone().all(|file| named.contains(file)), entries::BRAND)
 }
 
+/// The charters that pages are set in: the one in force, and those that published documents keep.
+pub fn worn<'a>(
+    brand: &BrandSheet,
+    charters: &'a [Charter],
+    documents: &[DocumentSheet],
+) -> impl Iterator<Item = &'a Charter> {
+    let kept: HashSet<u32> = documents.iter().filter_map(|sheet| Some(sheet.published?.charter)).collect();
+    let last = charters.len().saturating_sub(1);
+    let is_worn = move |at: usize, number: u32| at == last || kept.contains(&number);
+    let worn: Vec<bool> = brand.versions.iter().enumerate().map(|(at, version)| is_worn(at, version.number)).collect();
+    charters.iter().zip(worn).filter_map(|(charter, is_worn)| is_worn.then_some(charter))
+}
+
 /// Files, collections and agreements are there once, and name only what is there.
 pub fn content(content: &ContentSheet) -> Result<(), Refusal> {
     let ContentSheet { assets, collections, consents } = content;
     let known: HashSet<AssetId> = assets.iter().map(|asset| asset.id).collect();
     let gathering: HashSet<CollectionId> = collections.iter().map(|collection| collection.id).collect();
-    let agree = |consent: &Consent, of: &[AssetId]| {
-        !consent.person.trim().is_empty() && each_once(of) && of.iter().all(|id| known.contains(id))
-    };
+    let agree = |of: &[AssetId]| each_once(of) && of.iter().all(|id| known.contains(id));
     let holds = each_once(assets.iter().map(|asset| asset.id))
         && each_once(assets.iter().map(|asset| asset.blob))
         && assets.iter().all(|asset| is_sound(asset, &gathering))
         && each_once(collections.iter().map(|collection| collection.id))
-        && collections.iter().all(|collection| !collection.name.trim().is_empty())
         && each_once(consents.iter().map(|sheet| sheet.consent.id))
-        && consents.iter().all(|sheet| agree(&sheet.consent, &sheet.assets));
+        && consents.iter().all(|sheet| agree(&sheet.assets));
     require(holds, entries::CONTENT)
 }
 
 fn is_sound(asset: &AssetSheet, gathering: &HashSet<CollectionId>) -> bool {
-    let AssetSheet { name, rating, focus, collections, .. } = asset;
-    !name.trim().is_empty()
-        && *rating <= 5
-        && Focus::new(focus.x, focus.y).is_some()
-        && collections.iter().all(|id| gathering.contains(id))
+    let AssetSheet { rating, focus, collections, .. } = asset;
+    *rating <= 5 && Focus::new(focus.x, focus.y).is_some() && collections.iter().all(|id| gathering.contains(id))
 }
 
 /// Documents are what they may be, and keep charters that there are.
@@ -82,7 +91,7 @@ fn each_once<T: Eq + Hash>(all: impl IntoIterator<Item = T>) -> bool {
     all.into_iter().all(|each| seen.insert(each))
 }
 
-/// The bytes of signed documents, each with the length it may have at most.
+/// The bytes of signed documents.
 pub fn signed(content: &ContentSheet) -> impl Iterator<Item = ContentHash> {
     content.consents.iter().filter_map(|sheet| sheet.consent.file.as_ref()).map(|file| file.blob)
 }

@@ -35,7 +35,7 @@ pub(crate) struct Gathered {
 /// when a document shows it.
 ///
 /// # Errors
-/// `notFound` when there is no such brand.
+/// `notFound` when there is no such brand; `damagedDocument` names a document whose rows do not hold together.
 pub(crate) fn gather(library: &Library, brand: BrandId, content: bool, today: &str) -> Result<Gathered, Problem> {
     library.brands().get(brand)?.ok_or_else(|| Problem::new("notFound"))?;
     let draft = library.brands().draft(brand)?;
@@ -185,6 +185,8 @@ fn asset_sheet(Asset { id, file, created, description, trashed, .. }: Asset) -> 
 fn document(library: &Library, card: &Card) -> Result<DocumentSheet, Problem> {
     let documents = library.documents();
     let (document, dates) = (documents.load(card.id)?.document, documents.dates(card.id)?);
+    // Nobody could read it again.
+    document.validate().map_err(|_| Problem::new("damagedDocument").with("title", &card.title))?;
     let waivers = documents.waivers(card.id)?.into_iter();
     let properties = document.properties().clone();
     Ok(DocumentSheet {

@@ -47,8 +47,12 @@ const VERSION: u32 = 1;
 /// The extension of such a file.
 pub(crate) const EXTENSION: &str = "planche";
 
-/// No sheet is longer, in bytes: it is read whole. A file of the library takes about a thousand.
-const LONGEST_SHEET: u64 = 256 << 20;
+/// No brand has more entries.
+const MOST_ENTRIES: usize = 200_000;
+/// No brand holds more, in bytes.
+const MOST_BYTES: u64 = 50_000_000_000;
+/// No brand says more, in bytes: its sheets are in the memory together. A file of the library takes about a thousand.
+const MOST_SAID: u64 = 256 << 20;
 /// How many times more bytes an entry may hold than it takes, as text never does and traps do.
 const RATIO: u64 = 200;
 /// How much of a file is in memory at once, in bytes.

@@ -1,13 +1,16 @@
 //! Whether every file of a pack is what it is called, and of use.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, collections::HashMap};
 
 use planche_library::{AssetFile, Content};
 use planche_media::MediaError;
 use planche_model::{Charter, asset::ContentHash};
 use rayon::prelude::*;
 
-use super::{Pack, Refusal, check};
+use super::{
+    Pack, Refusal,
+    check::{signed, worn},
+};
 use crate::{
     Assets,
     consent_file::LARGEST_MIB,
@@ -28,7 +31,7 @@ impl Pack {
     /// be composed with, pictures can be decoded, films have the headers of one. Nothing is written.
     pub(crate) fn prove(&mut self, assets: &Assets) -> Result<Proved, Refusal> {
         self.prove_charters(assets)?;
-        let signed: Vec<ContentHash> = check::signed(&self.content).collect();
+        let signed: Vec<ContentHash> = signed(&self.content).collect();
         for blob in signed {
             self.archive.bytes(blob, LARGEST_MIB << 20)?;
         }
@@ -36,29 +39,19 @@ impl Pack {
     }
 
     fn prove_charters(&mut self, assets: &Assets) -> Result<(), Refusal> {
-        let mut files = HashMap::new();
-        for file in &self.brand.files {
-            files.insert(file.name.as_str(), self.archive.bytes(file.blob, LARGEST_FILE)?);
-        }
+        let Self { archive, brand, .. } = self;
+        brand.files.iter().try_for_each(|file| archive.stream(file.blob, |_| Ok(())))?;
+        // One at a time is in the memory: a stranger may have sent many, and long ones.
+        let archive = RefCell::new(archive);
         let read = |name: &str| {
-            let found = files.get(name).map(|content| content.bytes().to_vec());
-            found.ok_or_else(|| Problem::new("missingFile").with("path", name))
+            let file = brand.files.iter().find(|file| file.name == name);
+            let content = file.and_then(|file| archive.borrow_mut().bytes(file.blob, LARGEST_FILE).ok());
+            content.map(Content::into_bytes).ok_or_else(|| Problem::new("missingFile").with("path", name))
         };
-        self.worn().into_iter().try_for_each(|charter| {
+        worn(brand, &self.charters, &self.documents).try_for_each(|charter| {
             let composed = kit::build(charter.clone(), assets, read);
             composed.map(drop).map_err(|problem| lacking(charter, &problem))
         })
-    }
-
-    /// The charters that pages are set in: the one in force, and those that published documents keep.
-    fn worn(&self) -> Vec<&Charter> {
-        let kept =
-            |number: u32| self.documents.iter().any(|sheet| sheet.published.is_some_and(|at| at.charter == number));
-        let all = self.brand.versions.iter().zip(&self.charters);
-        let mut worn: Vec<&Charter> =
-            all.filter(|(version, _)| kept(version.number)).map(|(_, charter)| charter).collect();
-        worn.push(self.in_force());
-        worn
     }
 
     fn prove_assets(&mut self) -> Result<Proved, Refusal> {

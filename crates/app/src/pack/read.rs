@@ -47,7 +47,7 @@ impl Pack {
     fn check(&self) -> Result<(), Refusal> {
         let blobs = entries::blobs(&self.brand, &self.content).into_iter().map(entries::blob);
         self.archive.require(entries::sheets(&self.brand).into_iter().chain(blobs))?;
-        check::charters(&self.brand, &self.charters, self.draft.as_ref())?;
+        check::charters(&self.brand, &self.charters, self.draft.as_ref(), &self.documents)?;
         check::content(&self.content)?;
         check::documents(&self.brand, &self.documents)
     }

@@ -11,7 +11,7 @@ use planche_model::asset::ContentHash;
 use serde::Serialize;
 use zip::{CompressionMethod, System, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use super::{Gathered, KIND, MARKER, PIECE, RATIO, Refusal, blob, entries};
+use super::{Gathered, KIND, MARKER, MOST_BYTES, MOST_ENTRIES, MOST_SAID, PIECE, RATIO, Refusal, blob, entries};
 use crate::wire::Problem;
 
 /// Longer files are stored as they are: they are films and photographs, or would be in memory twice.
@@ -20,21 +20,29 @@ const LONGEST_SHRUNK: u64 = 16 << 20;
 /// Writes the brand at `path`, or beside it when the name is taken; answers with where it is.
 ///
 /// # Errors
-/// `missingBlob` or `damagedBlob` names the first file whose bytes are not what they were; the disk refuses. Nothing is
-/// written then.
+/// `missingBlob` or `damagedBlob` names the first file whose bytes are not what they were; `brandTooLarge` and
+/// `packTooLarge` say that nobody would read it; the disk refuses. Nothing is written then.
 pub(crate) fn write(gathered: &Gathered, blobs: &Blobs, path: &Path) -> Result<PathBuf, Problem> {
-    let file = BufWriter::with_capacity(PIECE, Unfinished::begin(path)?);
-    let mut writing = Writing { zip: ZipWriter::new(file), path };
-    writing.sheets(gathered)?;
-    for blob in entries::blobs(&gathered.brand, &gathered.content) {
-        writing.blob(gathered, blobs, blob)?;
+    let named = entries::blobs(&gathered.brand, &gathered.content);
+    let count = named.len() + entries::sheets(&gathered.brand).len();
+    if count > MOST_ENTRIES {
+        let files = Problem::new("brandTooLarge").with("name", gathered.name()).with("files", count);
+        return Err(files.with("most", MOST_ENTRIES));
     }
+    let file = BufWriter::with_capacity(PIECE, Unfinished::begin(path)?);
+    let mut writing = Writing { zip: ZipWriter::new(file), path, said: 0, held: 0 };
+    writing.sheets(gathered)?;
+    named.into_iter().try_for_each(|blob| writing.blob(gathered, blobs, blob))?;
     writing.finish()
 }
 
 struct Writing<'a> {
     zip: ZipWriter<BufWriter<Unfinished>>,
     path: &'a Path,
+    /// How many bytes its sheets hold.
+    said: u64,
+    /// How many bytes it holds in all.
+    held: u64,
 }
 
 impl Writing<'_> {
@@ -55,6 +63,8 @@ impl Writing<'_> {
 
     fn sheet(&mut self, name: &str, sheet: &impl Serialize) -> Result<(), Problem> {
         let json = serde_json::to_vec(sheet).expect("plain data always serialises");
+        self.said += json.len() as u64;
+        within(self.path, self.said, MOST_SAID)?;
         self.bytes(name, &json, method(&json))
     }
 
@@ -87,6 +97,8 @@ impl Writing<'_> {
     }
 
     fn begin(&mut self, name: &str, method: CompressionMethod, length: u64) -> Result<(), Problem> {
+        self.held += length;
+        within(self.path, self.held, MOST_BYTES)?;
         let options = SimpleFileOptions::DEFAULT
             .compression_method(method)
             .system(System::Unix)
@@ -104,6 +116,11 @@ impl Writing<'_> {
         let file = file.into_inner().map_err(|error| LibraryError::writing(self.path, error.into_error()))?;
         Ok(file.keep()?)
     }
+}
+
+/// Nobody would read more.
+fn within(path: &Path, size: u64, room: u64) -> Result<(), Problem> {
+    if size > room { Err(Refusal::TooLarge { size, room }.told(path)) } else { Ok(()) }
 }
 
 fn unwritten(path: &Path, error: ZipError) -> Problem {

@@ -15,7 +15,8 @@ impl Studio {
     /// What is there is not written over.
     ///
     /// # Errors
-    /// The folder cannot be written; `missingBlob` or `damagedBlob` when the library lost one of its files.
+    /// The folder cannot be written; `missingBlob` or `damagedBlob` when the library lost one of its files, `damagedDocument`
+    /// when the rows of a document do not hold together; `brandTooLarge`, `packTooLarge`.
     #[expect(clippy::needless_pass_by_value, reason = "every command takes its input whole")]
     pub fn export_brand(&self, wanted: ExportBrand) -> Result<String, Problem> {
         let today = self.today();

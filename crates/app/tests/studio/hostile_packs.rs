@@ -368,4 +368,8 @@ fn a_charter_that_nothing_can_be_composed_with_is_refused() {
     assert_eq!(spoil(|charter| charter["fonts"]["title"]["family"] = json!("Absente")), code("Absente"));
     assert_eq!(spoil(|charter| charter["motif"] = json!({ "file": "absent.svg" })), code("absent.svg"));
     assert_eq!(spoil(|charter| charter["name"] = json!(" ")), code("the charter has no name"));
+    let draft = Spoilt::new().say("charters/draft.json", |charter| charter["shapes"]["rule"] = json!(99));
+    assert_eq!(draft.refused(&bench).code, "packCharter");
+    let kept = Spoilt::new().say("charters/1.json", |charter| charter["template"] = json!("absente"));
+    assert_eq!(kept.refused(&bench).code, "packCharter", "a published document keeps it");
 }

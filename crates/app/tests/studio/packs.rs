@@ -8,6 +8,11 @@ use std::{
 };
 
 use planche_app::wire;
+use planche_library::{Library, Timestamp};
+use planche_model::{
+    DocumentId, Patch,
+    document::{Change, Properties},
+};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -307,4 +312,24 @@ fn a_file_that_is_gone_or_damaged_is_named_and_nothing_is_written() {
     fs::remove_file(&blob).unwrap();
     assert_eq!(code(), "missingBlob");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_document_that_nobody_could_read_again_is_named() {
+    let (mut bench, folder) = (Bench::new(), TempDir::new().unwrap());
+    let shown = bench.sample();
+    bench.studio = None;
+    let mut library = Library::open(bench.folder.path()).unwrap();
+    let id = DocumentId(shown.id);
+    let before = library.documents().load(id).unwrap().document.properties().clone();
+    let after = Properties { formats: Vec::new(), ..before.clone() };
+    let patch = Patch { changes: vec![Change::Document { before, after }] };
+    library.transact(|transaction| transaction.documents_mut().apply_patch(id, &patch, Timestamp(0))).unwrap();
+    drop(library);
+    bench.reopen();
+    let input = json!({ "brand": shown.brand, "folder": folder.path(), "content": true });
+    let refused = wire::call(bench.studio(), "exportBrand", input).unwrap_err();
+    assert_eq!((refused.code.as_str(), refused.parameters["title"].is_empty()), ("damagedDocument", false));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    bench.pack(shown.brand, folder.path(), false);
 }
