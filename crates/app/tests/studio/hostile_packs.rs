@@ -188,6 +188,21 @@ fn an_entry_that_is_there_twice_is_refused() {
     assert_eq!(refused(&bench, &twice.path()).parameters["rule"], "twice");
 }
 
+#[test]
+fn an_archive_that_says_two_things_is_refused() {
+    let bench = bench();
+    let two_names = Spoilt::new();
+    two_names.write(|_| {});
+    let mut bytes = fs::read(two_names.path()).unwrap();
+    let first = bytes.windows(10).position(|window| window == b"brand.json").unwrap();
+    bytes[first..first + 10].copy_from_slice(b"other.json");
+    fs::write(two_names.path(), bytes).unwrap();
+    assert_eq!(refused(&bench, &two_names.path()).code, "damagedPack");
+    let shared = Spoilt::new();
+    shared.write(|zip| zip.shallow_copy_file("brand.json", "copy.json").unwrap());
+    assert_eq!(refused(&bench, &shared.path()).code, "damagedPack", "two entries of the same bytes");
+}
+
 fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for at in 0..bytes.len() - from.len() {
@@ -332,6 +347,13 @@ fn files_that_are_not_what_they_are_called_are_refused() {
     check(&bench, Spoilt::new().change("blobs/", |bytes| bytes[0] ^= 1), "damagedPack", "blobs/");
     check(&bench, Spoilt::new().change("blobs/", Vec::clear), "damagedPack", "blobs/");
     check(&bench, Spoilt::new().without("blobs/"), "damagedPack", "blobs/");
+    let mut film = String::new();
+    let spoilt = Spoilt::new().say("assets.json", |sheet| {
+        let mut assets = sheet["assets"].as_array().unwrap().iter();
+        let found = assets.find(|asset| asset["name"] == "four.mp4").unwrap();
+        film = format!("blobs/{}", found["blob"].as_str().unwrap());
+    });
+    check(&bench, spoilt.change(&film, |bytes| bytes.push(0)), "damagedPack", &film);
     let more = format!("blobs/{}", "ab".repeat(32));
     check_rule(&bench, Spoilt::new().with(&more, b"smuggled"), "unknown");
 }
