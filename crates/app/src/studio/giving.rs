@@ -5,7 +5,10 @@ use planche_model::{BrandId, Charter};
 use planche_tokens::{Target, write};
 
 use super::{Studio, brands::Wearing, lock};
-use crate::wire::{CharterKind, ExportCharter, Problem};
+use crate::{
+    folder_name::safe,
+    wire::{CharterKind, ExportBrand, ExportCharter, Problem},
+};
 
 impl Studio {
     /// Writes the charter in force, once in each form; answers with the files. None is written over.
@@ -17,26 +20,35 @@ impl Studio {
         let charter = Wearing::InForce.charter(&lock(&self.library), BrandId(wanted.brand))?;
         let folder = Path::new(&wanted.folder);
         files::create_folder(folder)?;
-        wanted.kinds.iter().map(|kind| give(&charter, *kind, folder)).collect()
+        wanted.kinds.iter().map(|kind| self.give(&wanted, &charter, *kind)).collect()
+    }
+
+    fn give(&self, wanted: &ExportCharter, charter: &Charter, kind: CharterKind) -> Result<String, Problem> {
+        let target = match kind {
+            CharterKind::Dtcg => Target::Tokens,
+            CharterKind::Legacy => Target::TextTokens,
+            CharterKind::Ase => Target::Ase,
+            CharterKind::Gpl => Target::Gpl,
+            CharterKind::Css => Target::Css,
+            CharterKind::Brand => {
+                return self.export_brand(ExportBrand {
+                    brand: wanted.brand,
+                    folder: wanted.folder.clone(),
+                    content: true,
+                });
+            }
+        };
+        write_as(charter, target, Path::new(&wanted.folder))
     }
 }
 
-fn give(charter: &Charter, kind: CharterKind, folder: &Path) -> Result<String, Problem> {
-    let target = match kind {
-        CharterKind::Dtcg => Target::Tokens,
-        CharterKind::Legacy => Target::TextTokens,
-        CharterKind::Ase => Target::Ase,
-        CharterKind::Gpl => Target::Gpl,
-        CharterKind::Css => Target::Css,
-    };
+fn write_as(charter: &Charter, target: Target, folder: &Path) -> Result<String, Problem> {
     let name = file_name(&charter.name, target);
     let written = files::write_new(&folder.join(name), &write(charter, target))?;
     Ok(written.display().to_string())
 }
 
 fn file_name(brand: &str, target: Target) -> String {
-    let safe = |letter: char| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter };
-    let stem: String = brand.chars().map(safe).take(60).collect();
     let kept_apart = if target == Target::TextTokens { " (texte)" } else { "" };
-    format!("{}{kept_apart}.{}", stem.trim_matches(['.', ' ']), target.ending())
+    format!("{}{kept_apart}.{}", safe(brand), target.ending())
 }

@@ -196,6 +196,8 @@ pub enum CharterKind {
     Gpl,
     /// Custom properties of a style sheet.
     Css,
+    /// The whole brand, for another studio to take in.
+    Brand,
 }
 
 /// A charter to give out.

@@ -60,7 +60,6 @@ commands! {
     "readPalette" read_palette: ReadPalette => PaletteProposal;
     "exportCharter" export_charter: ExportCharter => Vec<String>;
     "duplicateBrand" duplicate_brand: OfBrand => BrandCard;
-    "exportBrand" export_brand: ExportBrand => String;
     "importBrand" import_brand: ImportBrand => BrandCard;
     "publishDocument" publish_document: OfDocument => ();
     "unpublishDocument" unpublish_document: OfDocument => ();

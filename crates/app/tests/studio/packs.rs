@@ -94,8 +94,13 @@ impl Bench {
     }
 
     pub fn pack(&self, brand: Uuid, folder: &Path, content: bool) -> PathBuf {
-        let path = self.call("exportBrand", json!({ "brand": brand, "folder": folder, "content": content }));
-        PathBuf::from(path.as_str().unwrap())
+        let path = self
+            .studio()
+            .export_brand(
+                serde_json::from_value(json!({ "brand": brand, "folder": folder, "content": content })).unwrap(),
+            )
+            .unwrap();
+        PathBuf::from(path)
     }
 
     pub fn unpack(&self, path: &Path) -> Result<Value, wire::Problem> {
@@ -305,7 +310,7 @@ fn a_file_that_is_gone_or_damaged_is_named_and_nothing_is_written() {
     let blob = bench.folder.path().join("blobs").join(&blob[6..8]).join(&blob[6..]);
     let code = || {
         let input = json!({ "brand": brand, "folder": folder.path(), "content": true });
-        wire::call(bench.studio(), "exportBrand", input).unwrap_err().code
+        bench.studio().export_brand(serde_json::from_value(input).unwrap()).unwrap_err().code
     };
     fs::write(&blob, b"other bytes").unwrap();
     assert_eq!(code(), "damagedBlob");
@@ -328,7 +333,7 @@ fn a_document_that_nobody_could_read_again_is_named() {
     drop(library);
     bench.reopen();
     let input = json!({ "brand": shown.brand, "folder": folder.path(), "content": true });
-    let refused = wire::call(bench.studio(), "exportBrand", input).unwrap_err();
+    let refused = bench.studio().export_brand(serde_json::from_value(input).unwrap()).unwrap_err();
     assert_eq!((refused.code.as_str(), refused.parameters["title"].is_empty()), ("damagedDocument", false));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     bench.pack(shown.brand, folder.path(), false);
