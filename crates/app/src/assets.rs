@@ -1,11 +1,14 @@
 //! What ships with the studio: typefaces, formats, templates, sample brands.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use planche_layout::{Covers, FontFamily, FontFile, Fonts, Purpose};
 use planche_library::files;
 use planche_model::{Formats, charter::FontPair};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{families::Families, render::read_text, wire::Problem};
 
@@ -20,6 +23,8 @@ pub struct Assets {
     pub fonts: Fonts,
     /// The pairs offered for a new brand.
     pub pairs: Vec<FontPair>,
+    /// The licences of the typefaces, by family.
+    licences: BTreeMap<String, String>,
 }
 
 /// No shipped file is larger: the Japanese typeface weighs 10 MB.
@@ -37,6 +42,7 @@ struct Manifest {
 #[derive(Deserialize)]
 struct FamilyEntry {
     family: String,
+    licence: String,
     files: Vec<FileEntry>,
     #[serde(default)]
     emoji: bool,
@@ -65,10 +71,12 @@ impl Assets {
         let formats =
             Formats::parse(&text(&root.join("platforms/formats.json"))?).map_err(|error| broken(root, &error))?;
         let pairs: Pairs = json(&root.join("fonts/pairs.json"))?;
+        let manifest: Manifest = json(&root.join(MANIFEST))?;
         Ok(Self {
             formats,
             families: Families::find(&root.join("templates"))?,
-            fonts: fonts(root)?,
+            licences: manifest.licences(),
+            fonts: fonts(root, manifest)?,
             pairs: pairs.pairs,
             root: root.to_owned(),
         })
@@ -119,6 +127,19 @@ impl Assets {
         text(&if own.exists() { own } else { folder.join("en.md") })
     }
 
+    /// The words of a brand book, in French or in English.
+    ///
+    /// # Errors
+    /// The file that ships is not there, or is not what is asked for.
+    pub(crate) fn book<T: DeserializeOwned>(&self, language: &str) -> Result<T, Problem> {
+        json(&self.root.join("book").join(language).with_extension("json"))
+    }
+
+    /// The licence of a typeface that ships, as an SPDX name.
+    pub fn licence(&self, family: &str) -> Option<&str> {
+        self.licences.get(family).map(String::as_str)
+    }
+
     /// The folder of a sample brand.
     pub fn sample(&self, name: &str) -> PathBuf {
         self.root.join("brands").join(name)
@@ -138,9 +159,8 @@ pub fn find() -> Result<PathBuf, Problem> {
         .ok_or_else(|| Problem::new("noAssets").with("path", program.display()))
 }
 
-fn fonts(root: &Path) -> Result<Fonts, Problem> {
+fn fonts(root: &Path, manifest: Manifest) -> Result<Fonts, Problem> {
     let path = root.join(MANIFEST);
-    let manifest: Manifest = json(&path)?;
     let folder = root.join(TYPEFACES);
     let family = |entry: FamilyEntry| {
         let files = entry.files.iter().map(|file| font(folder.join(file.written()))).collect::<Result<_, _>>()?;
@@ -152,6 +172,12 @@ fn fonts(root: &Path) -> Result<Fonts, Problem> {
 fn font(path: PathBuf) -> Result<FontFile, Problem> {
     files::open(&path)?;
     Ok(FontFile::new(move || files::read(&path, LARGEST).ok()))
+}
+
+impl Manifest {
+    fn licences(&self) -> BTreeMap<String, String> {
+        self.families.iter().map(|entry| (entry.family.clone(), entry.licence.clone())).collect()
+    }
 }
 
 impl FamilyEntry {

@@ -6,6 +6,7 @@
 
 pub mod asset;
 pub mod assets;
+pub mod book;
 pub mod bulk;
 pub mod checks;
 mod consent_file;

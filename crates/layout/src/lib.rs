@@ -12,8 +12,11 @@ mod fonts;
 mod page;
 mod paint;
 mod text;
+mod typesetter;
 mod world;
 
 pub use fonts::{Covers, FontFamily, FontFile, Fonts, Purpose};
 pub use page::{Composition, Compositor, Job, Shrunk};
+pub use paint::{centred, covering, fitted, tinted};
+pub use typesetter::{Block, Lettering, Typesetter};
 pub use world::{BrandKit, LogoDrawing, Pictures};

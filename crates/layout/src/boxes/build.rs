@@ -340,6 +340,7 @@ fn face_style(face: &Face, strong: bool) -> TextStyle {
         balance: false,
         align: TextAlign::Start,
         hyphenate: false,
+        breaks: false,
         outline: None,
     }
 }

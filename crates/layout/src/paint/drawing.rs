@@ -2,7 +2,7 @@ use kurbo::{Affine, Point, Rect};
 use planche_scene::{Color, Group, Item, Paint, Scene, Shape};
 
 /// A drawing as large as `area` allows, at its left edge and vertically in its middle.
-pub(crate) fn fitted(drawing: &Scene, area: Rect, color: Option<Color>) -> Vec<Item> {
+pub fn fitted(drawing: &Scene, area: Rect, color: Option<Color>) -> Vec<Item> {
     let scale = (area.height() / drawing.size.height).min(area.width() / drawing.size.width);
     let top = area.y0 + (area.height() - drawing.size.height * scale) / 2.0;
     let transform = Affine::translate((area.x0, top)) * Affine::scale(scale);
@@ -11,7 +11,7 @@ pub(crate) fn fitted(drawing: &Scene, area: Rect, color: Option<Color>) -> Vec<I
 }
 
 /// `items` of a drawing, with its middle at `center` and `width` u wide.
-pub(crate) fn centred(drawing: &Scene, items: Vec<Item>, center: Point, width: f64) -> Group {
+pub fn centred(drawing: &Scene, items: Vec<Item>, center: Point, width: f64) -> Group {
     let scale = width / drawing.size.width;
     let middle = drawing.size.to_vec2() / 2.0;
     let transform = Affine::translate(center.to_vec2()) * Affine::scale(scale) * Affine::translate(-middle);
@@ -19,7 +19,7 @@ pub(crate) fn centred(drawing: &Scene, items: Vec<Item>, center: Point, width: f
 }
 
 /// The same items in one colour; what was thin stays thin.
-pub(crate) fn tinted(items: &[Item], color: Color) -> Vec<Item> {
+pub fn tinted(items: &[Item], color: Color) -> Vec<Item> {
     items.iter().map(|item| tint(item, color)).collect()
 }
 

@@ -11,8 +11,9 @@ use kurbo::{Affine, BezPath, Point, Rect, RoundedRect, Shape as _};
 use planche_model::{charter::Palette, document::Focus, template::Outline};
 use planche_scene::{Color, Group, Image, Item, Link, Mark, Scene, Shape};
 
-pub(crate) use drawing::{centred, tinted};
+pub use drawing::{centred, fitted, tinted};
 use outline::outline;
+pub use picture::covering;
 
 use crate::{
     LogoDrawing,

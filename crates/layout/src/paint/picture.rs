@@ -30,7 +30,7 @@ pub(super) fn picture(
 }
 
 /// The part of the image that covers `area`, with the focus as far from its edges as it is from the image's.
-fn covering(image: &Image, area: Rect, focus: Focus) -> Rect {
+pub fn covering(image: &Image, area: Rect, focus: Focus) -> Rect {
     let (width, height) = (f64::from(image.width), f64::from(image.height));
     let scale = (width / area.width()).min(height / area.height());
     let (across, down) = (area.width() * scale, area.height() * scale);

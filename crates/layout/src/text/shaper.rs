@@ -2,7 +2,7 @@ use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use parley::{
     AlignmentBaseline, BaselineShift, FontFamily, FontFamilyName, FontStyle, FontVariation, FontVariations, FontWeight,
-    FontWidth, LayoutContext, LineHeight, RangedBuilder, StyleProperty, VerticalAlign, WordBreak,
+    FontWidth, LayoutContext, LineHeight, OverflowWrap, RangedBuilder, StyleProperty, VerticalAlign, WordBreak,
 };
 use planche_model::template::{Fit, TextAlign};
 
@@ -36,6 +36,8 @@ pub(crate) struct TextStyle {
     pub align: TextAlign,
     /// Whether words may be cut at the end of a line.
     pub hyphenate: bool,
+    /// Whether a word wider than its line is cut anywhere, without a hyphen.
+    pub breaks: bool,
     /// The thickness of the letters' outline in u, when they are not filled.
     pub outline: Option<f32>,
 }
@@ -127,6 +129,9 @@ fn push_style(builder: &mut RangedBuilder<'_, Manner>, style: &TextStyle, size: 
     builder.push_default(StyleProperty::LetterSpacing(tracking * size));
     builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(leading * size)));
     builder.push_default(StyleProperty::FontVariations(FontVariations::List(Cow::Borrowed(&optical))));
+    if style.breaks {
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+    }
     if script.keeps_words_whole() {
         builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
     }
