@@ -17,11 +17,11 @@ pub(super) fn sheet(desk: &mut Desk<'_>, assets: &Assets, edition: Edition<'_>) 
     let mood = closing(desk);
     let mut sheet = Sheet::new(desk, mood);
     sheet.footed = false;
-    sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.8, PAGE.height * 0.3), PAGE.height * 1.2);
+    sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.84, PAGE.height * 0.2), PAGE.height * 1.04);
     let title = desk.say("colophon");
     sheet.write(desk, &Text::label(&title, 30.0).strong().heading(1), Point::new(MARGIN, TOP), span(4));
     if let Some((size, items)) = drawing(desk, &sheet) {
-        let area = Rect::new(MARGIN, 560.0, MARGIN + span(5), 720.0);
+        let area = Rect::new(MARGIN, 520.0, MARGIN + span(5), 740.0);
         sheet.ornament(planche_layout::fitted(&planche_scene::Scene { size, items }, area, None));
     }
     let facts = facts(desk, assets, edition);

@@ -3,7 +3,7 @@ use planche_model::{
     Color,
     charter::{Mood, Role},
 };
-use planche_scene::{Group, Item, Point, Rect, Shape};
+use planche_scene::{Group, Item, Point, Rect, Shape, Size};
 
 use super::{
     desk::Desk,
@@ -36,7 +36,9 @@ pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
     for (row, ink) in rows.into_iter().enumerate() {
         let top = area.y0 + HEADS + row as f64 * (height + GAP);
         let name = Text::brand(&desk.colors().swatch(ink).name, 24.0).strong().leading(1.1);
-        sheet.write_in(desk, &name, Rect::new(area.x0, top + 14.0, area.x0 + NAMES - 16.0, top + height));
+        let set = desk.fit(&name, Size::new(NAMES - 16.0, height), sheet.inks);
+        let y = top + (height - set.height) / 2.0;
+        sheet.put(set, &name.mark, Point::new(area.x0, y));
         for (at, ground) in Role::ALL.into_iter().enumerate() {
             cell(&mut sheet, desk, (ink, ground), Rect::new(left(at), top, left(at) + width, top + height));
         }
@@ -87,8 +89,8 @@ fn specimen(sheet: &mut Sheet, desk: &mut Desk<'_>, (own, under): (Color, Color)
 /// The figure at the right, and whether it is enough.
 fn note(sheet: &mut Sheet, desk: &mut Desk<'_>, ratio: f64, enough: Option<bool>, area: Rect) {
     let figure = desk.labels.figure(ratio, 1);
-    let quiet = if enough.is_some() { sheet.inks.words } else { sheet.inks.quiet };
-    let text = Text::label(&figure, 24.0).strong().leading(1.0).color(quiet);
+    let text = Text::label(&figure, 24.0).leading(1.0);
+    let text = if enough.is_some() { text.strong() } else { text };
     let set = desk.set(&text, area.width(), sheet.inks);
     let (x, height) = (area.x1 - 16.0 - set.width, set.height);
     let middle = area.center().y;

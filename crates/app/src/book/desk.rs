@@ -61,11 +61,6 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The width of the words on one line, in u.
-    pub fn width(&mut self, text: &Text<'_>, inks: Inks) -> f64 {
-        self.try_at(text, text.size, 100_000.0, inks, false).width
-    }
-
     fn try_at(&mut self, text: &Text<'_>, size: f64, width: f64, inks: Inks, breaks: bool) -> Lettering {
         let (face, language) = self.voice(text.voice);
         let block = Block {

@@ -9,10 +9,21 @@ use super::{
     text::Text,
 };
 
+/// Room that rows are made for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// The width of a column, in u.
+    pub width: f64,
+    pub inks: Inks,
+    /// What sizes and gaps are multiplied by: few words are set large.
+    pub scale: f64,
+}
+
 /// Something that goes into a column whole.
 pub(super) struct Row {
     items: Vec<Item>,
     height: f64,
+    frame: Frame,
     /// The room after it, in u.
     pub after: f64,
     /// Whether it goes with what follows, as a heading does.
@@ -20,26 +31,27 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub fn new(after: f64) -> Self {
-        Self { items: Vec::new(), height: 0.0, after, leads: false }
+    pub fn new(after: f64, frame: Frame) -> Self {
+        Self { items: Vec::new(), height: 0.0, frame, after: after * frame.scale, leads: false }
     }
 
     /// Words at `x`, beside what the row holds.
-    pub fn beside(mut self, desk: &mut Desk<'_>, text: &Text<'_>, (x, width): (f64, f64), inks: Inks) -> Self {
-        self.add(desk, text, Point::new(x, 0.0), width, inks);
+    pub fn beside(mut self, desk: &mut Desk<'_>, text: &Text<'_>, (x, width): (f64, f64)) -> Self {
+        self.add(desk, text, Point::new(x, 0.0), width);
         self
     }
 
     /// Words at `x`, under what the row holds.
-    pub fn below(mut self, desk: &mut Desk<'_>, text: &Text<'_>, (x, width): (f64, f64), gap: f64, inks: Inks) -> Self {
-        let top = self.height + gap;
-        self.add(desk, text, Point::new(x, top), width, inks);
+    pub fn below(mut self, desk: &mut Desk<'_>, text: &Text<'_>, (x, width): (f64, f64), gap: f64) -> Self {
+        let top = self.height + gap * self.frame.scale;
+        self.add(desk, text, Point::new(x, top), width);
         self
     }
 
-    /// A line over the row, so thick, across `width`, and room under it.
-    pub fn ruled(mut self, width: f64, thickness: f64, room: f64, color: planche_model::Color) -> Self {
-        let line = filled(Rect::new(0.0, 0.0, width, thickness), color);
+    /// A thin line over the row, and room under it.
+    pub fn ruled(mut self, room: f64) -> Self {
+        let (thickness, room) = (2.0, room * self.frame.scale);
+        let line = filled(Rect::new(0.0, 0.0, self.frame.width, thickness), self.frame.inks.line);
         let down = Group { items: std::mem::take(&mut self.items), ..Group::default() };
         let held = moved(down, Point::new(0.0, thickness + room));
         self.items = vec![Item::Group(Group::marked(Mark::Artifact, vec![line])), held];
@@ -65,10 +77,11 @@ impl Row {
         Self { leads: true, ..self }
     }
 
-    fn add(&mut self, desk: &mut Desk<'_>, text: &Text<'_>, at: Point, width: f64, inks: Inks) {
-        let set = desk.set(text, width, inks);
+    fn add(&mut self, desk: &mut Desk<'_>, text: &Text<'_>, at: Point, width: f64) {
+        let text = Text { size: text.size * self.frame.scale, ..text.clone() };
+        let set = desk.set(&text, width, self.frame.inks);
         self.height = self.height.max(at.y + set.height);
-        self.items.push(moved(Group::marked(text.mark.clone(), set.items), at));
+        self.items.push(moved(Group::marked(text.mark, set.items), at));
     }
 }
 
@@ -90,82 +103,136 @@ impl Columns {
     }
 }
 
-/// Pages under one title, as many as the rows need.
-pub(super) fn flow(desk: &mut Desk<'_>, mood: Mood, title: &str, columns: Columns, rows: Vec<Row>) -> Vec<Sheet> {
-    let first = Sheet::titled(desk, mood, title);
-    flow_on(desk, mood, title, first, columns, columns, rows)
-}
-
-/// The same, on a page that is begun already and has its own room for rows; those that follow have `columns`.
-pub(super) fn flow_on(
+/// Pages under one title, as many as the rows need: as large as one page allows, when one is enough.
+pub(super) fn flow(
     desk: &mut Desk<'_>,
     mood: Mood,
     title: &str,
-    first: Sheet,
-    room: Columns,
     columns: Columns,
-    rows: Vec<Row>,
+    rows: impl Fn(&mut Desk<'_>, Frame) -> Vec<Row>,
 ) -> Vec<Sheet> {
-    let (mut sheets, mut sheet, mut columns_here) = (Vec::new(), first, room);
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let placed = fill(&mut rows, columns_here);
-        lay(&mut sheet, placed, columns_here);
-        if rows.peek().is_some() {
+    let first = Sheet::titled(desk, mood, title);
+    flow_on(desk, (mood, title), first, [columns, columns], rows)
+}
+
+/// The same, on a page that is begun already: the first of the `columns` are its own, the others those of the pages that
+/// follow.
+pub(super) fn flow_on(
+    desk: &mut Desk<'_>,
+    (mood, title): (Mood, &str),
+    first: Sheet,
+    [mut here, columns]: [Columns; 2],
+    rows: impl Fn(&mut Desk<'_>, Frame) -> Vec<Row>,
+) -> Vec<Sheet> {
+    let (mut sheets, mut sheet) = (Vec::new(), first);
+    let inks = sheet.inks;
+    let mut rows = scaled(desk, here, inks, rows);
+    while !rows.is_empty() {
+        let (placed, left) = fill(rows, here);
+        let is_whole = sheets.is_empty() && left.is_empty();
+        lay(&mut sheet, &placed, if is_whole { grounded(&placed, here) } else { here });
+        rows = left;
+        if !rows.is_empty() {
             let title = desk.labels.with("continued", "title", title);
             sheets.push(std::mem::replace(&mut sheet, Sheet::titled(desk, mood, &title)));
-            columns_here = columns;
+            here = columns;
         }
     }
     sheets.push(sheet);
     sheets
 }
 
-/// The rows of one page, column by column: as even as they come when all of them fit.
-fn fill(rows: &mut std::iter::Peekable<std::vec::IntoIter<Row>>, columns: Columns) -> Vec<Vec<Row>> {
-    let left: Vec<Row> = rows.collect();
-    let whole = columns.area.height();
-    let total: f64 = left.iter().map(|row| row.height + row.after).sum();
-    let mut height = (total / columns.count as f64).min(whole);
-    while height < whole && taken(&left, columns.count, height).iter().sum::<usize>() < left.len() {
-        height = (height + EVEN).min(whole);
+/// What rows may be multiplied by when all of them fit on one page.
+const SCALES: [f64; 5] = [1.6, 1.45, 1.3, 1.15, 1.0];
+
+fn scaled(
+    desk: &mut Desk<'_>,
+    columns: Columns,
+    inks: Inks,
+    rows: impl Fn(&mut Desk<'_>, Frame) -> Vec<Row>,
+) -> Vec<Row> {
+    let mut made = Vec::new();
+    for scale in SCALES {
+        made = rows(desk, Frame { width: columns.width(), inks, scale });
+        if taken(&made, columns.count, columns.area.height(), Parted::Never).iter().sum::<usize>() == made.len() {
+            break;
+        }
     }
-    let counts = taken(&left, columns.count, height);
-    let mut left = left.into_iter();
-    let placed = counts.into_iter().map(|count| left.by_ref().take(count).collect()).collect();
-    *rows = left.collect::<Vec<_>>().into_iter().peekable();
-    placed
+    made
+}
+
+/// The rows of one page, column by column, as even as they come when all of them fit; then those that are left.
+fn fill(rows: Vec<Row>, columns: Columns) -> (Vec<Vec<Row>>, Vec<Row>) {
+    let whole = columns.area.height();
+    let total: f64 = rows.iter().map(|row| row.height + row.after).sum();
+    let mut height = (total / columns.count as f64).min(whole);
+    while height < whole && taken(&rows, columns.count, height, Parted::Never).iter().sum::<usize>() < rows.len() {
+        height += EVEN;
+    }
+    let counts = taken(&rows, columns.count, height.min(whole), Parted::IfNeedBe);
+    let mut rows = rows.into_iter();
+    let placed = counts.into_iter().map(|count| rows.by_ref().take(count).collect()).collect();
+    (placed, rows.collect())
 }
 
 /// How much longer columns become at each try to even them out, in u.
 const EVEN: f64 = 12.0;
 
-/// How many of the rows each column takes. The first one always takes a row: what is taller than a page has no other.
-fn taken(rows: &[Row], count: usize, height: f64) -> Vec<usize> {
+/// Whether a row may be parted from the one that leads to it, and whether one that is too high is placed all the same:
+/// on a page of its own it has to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    Never,
+    IfNeedBe,
+}
+
+/// How many of the rows each column takes.
+fn taken(rows: &[Row], count: usize, height: f64, parted: Parted) -> Vec<usize> {
     let mut counts = Vec::with_capacity(count);
     let mut at = 0;
     for column in 0..count {
-        let mut end = at;
-        let mut used = 0.0;
-        while end < rows.len() && (used + rows[end].height <= height || (end == 0 && column == 0)) {
-            used += rows[end].height + rows[end].after;
-            end += 1;
-        }
-        let is_last = end == rows.len();
-        while !is_last && end > at + 1 && rows[end - 1].leads {
-            end -= 1;
-        }
-        counts.push(end - at);
-        at = end;
+        let is_forced = parted == Parted::IfNeedBe && column == 0;
+        let most = fitting(&rows[at..], height);
+        let is_last = at + most == rows.len();
+        let led = rows[at..at + most].iter().rev().take_while(|row| row.leads && !is_last).count();
+        let kept = if is_forced { (most - led).max(1) } else { most - led };
+        counts.push(kept.min(rows.len() - at));
+        at += counts[column];
     }
     counts
 }
 
-fn lay(sheet: &mut Sheet, placed: Vec<Vec<Row>>, columns: Columns) {
-    for (column, rows) in placed.into_iter().enumerate() {
+/// How many of the first rows have room.
+fn fitting(rows: &[Row], height: f64) -> usize {
+    let mut used = 0.0;
+    let fits = |row: &&Row| {
+        let end = used + row.height;
+        used = end + row.after;
+        end <= height
+    };
+    rows.iter().take_while(fits).count()
+}
+
+/// Few words stand at the foot of their page, away from its title.
+fn grounded(placed: &[Vec<Row>], columns: Columns) -> Columns {
+    const FEW: f64 = 0.62;
+    let height = placed.iter().map(|rows| height(rows)).fold(0.0, f64::max);
+    let whole = columns.area.height();
+    let down = if height < whole * FEW { whole - height } else { 0.0 };
+    Columns { area: Rect { y0: columns.area.y0 + down, ..columns.area }, ..columns }
+}
+
+/// The height of the rows, without the room after the last one.
+fn height(rows: &[Row]) -> f64 {
+    let whole: f64 = rows.iter().map(|row| row.height + row.after).sum();
+    whole - rows.last().map_or(0.0, |row| row.after)
+}
+
+fn lay(sheet: &mut Sheet, placed: &[Vec<Row>], columns: Columns) {
+    for (column, rows) in placed.iter().enumerate() {
         let mut y = columns.area.y0;
         for row in rows {
-            sheet.lay(row.items, Point::new(columns.left(column), y));
+            sheet.lay(row.items.clone(), Point::new(columns.left(column), y));
             y += row.height + row.after;
         }
     }

@@ -1,14 +1,15 @@
-use kurbo::{Circle, Shape as _};
+use kurbo::{Circle, Shape as _, Stroke};
 use planche_model::{
     charter::Mood,
     editorial::{Objective, Persona, Pillar},
+    template::TextAlign,
 };
-use planche_scene::{Item, Point, Rect, Shape, Size};
+use planche_scene::{Item, Point, Rect, Shape};
 
 use super::{
     desk::Desk,
-    flow::{Columns, Row, flow, flow_on, pieces},
-    grid::{GUTTER, MARGIN, PAGE, TOP, matter, span},
+    flow::{Columns, Frame, Row, flow, flow_on, pieces},
+    grid::{BOTTOM, GUTTER, MARGIN, PAGE, TOP, full, matter, span},
     inks::{Inks, paint},
     sheet::Sheet,
     text::{BODY, Text},
@@ -99,89 +100,98 @@ fn listed(desk: &mut Desk<'_>, pillars: &[Pillar], widths: &[f64]) -> Vec<Sheet>
         sheet.fill(Rect::new(x, BAR, x + width, BAR + 130.0), desk.colors().of(pillar.color));
         x += width;
     }
-    let (title, inks) = (desk.say("line"), desk.inks(Mood::Ground));
-    let room = Columns { area: Rect::new(MARGIN, BAR + 190.0, PAGE.width - MARGIN, 956.0), count: 3 };
+    let title = desk.say("line");
+    let room = Columns { area: Rect::new(MARGIN, BAR + 190.0, PAGE.width - MARGIN, BOTTOM), count: 3 };
     let columns = Columns { area: Rect { y0: BAR, ..room.area }, count: 3 };
-    let rows = pillars.iter().flat_map(|pillar| entry(desk, pillar, room.width(), inks)).collect();
-    flow_on(desk, Mood::Ground, &title, sheet, room, columns, rows)
+    flow_on(desk, (Mood::Ground, &title), sheet, [room, columns], |desk, frame| {
+        pillars.iter().flat_map(|pillar| entry(desk, pillar, frame)).collect()
+    })
 }
 
-fn entry(desk: &mut Desk<'_>, pillar: &Pillar, width: f64, inks: Inks) -> Vec<Row> {
-    let dot = Circle::new((13.0, 20.0), 13.0).to_path(0.05);
-    let mut shape = Shape::filled(dot, paint(desk.colors().of(pillar.color)));
-    shape.stroke = Some((kurbo::Stroke::new(1.5), paint(inks.line).into()));
+fn entry(desk: &mut Desk<'_>, pillar: &Pillar, frame: Frame) -> Vec<Row> {
+    let radius = 13.0 * frame.scale;
+    let room = (radius * 3.4, frame.width - radius * 3.4);
+    let mut shape =
+        Shape::filled(Circle::new((radius, radius * 1.5), radius).to_path(0.05), paint(desk.colors().of(pillar.color)));
+    shape.stroke = Some((Stroke::new(1.5), paint(frame.inks.line).into()));
     let share = desk.labels.with("share", "count", pillar.share);
     let name = if pillar.share > 0 { format!("{share}  {}", pillar.name) } else { pillar.name.clone() };
-    let head = Row::new(6.0).drawn(vec![Item::Shape(shape)], 40.0).leading_on();
-    let mut rows = vec![head.beside(desk, &Text::title(&name, 34.0).heading(2), (44.0, width - 44.0), inks)];
-    let about = pieces(&pillar.about)
-        .into_iter()
-        .map(|piece| Row::new(0.0).beside(desk, &Text::brand(piece, 26.0), (44.0, width - 44.0), inks));
-    rows.extend(about.collect::<Vec<_>>());
-    rows.last_mut().expect("the name is a row").after = 34.0;
+    let head = Row::new(6.0, frame).drawn(vec![Item::Shape(shape)], radius * 3.0).leading_on();
+    let mut rows = vec![head.beside(desk, &Text::title(&name, 34.0).heading(2), room)];
+    for piece in pieces(&pillar.about) {
+        rows.push(Row::new(0.0, frame).beside(desk, &Text::brand(piece, 26.0), room));
+    }
+    spaced(rows, 34.0 * frame.scale)
+}
+
+/// The rows, with that room after the last one.
+fn spaced(mut rows: Vec<Row>, after: f64) -> Vec<Row> {
+    if let Some(last) = rows.last_mut() {
+        last.after = after;
+    }
     rows
 }
 
 fn objectives(desk: &mut Desk<'_>, objectives: &[Objective]) -> Vec<Sheet> {
-    let (title, area, inks) = (desk.say("objectives"), matter(), desk.inks(Mood::Ground));
-    let half = (area.width() - GUTTER) / 2.0;
-    let rows = objectives.iter().map(|objective| {
-        let name = Text::title(&objective.name, 44.0).down_to(BODY).heading(2);
-        let indicators = objective.indicators.join("\n");
-        let row = Row::new(48.0).beside(desk, &name, (0.0, half - GUTTER), inks);
-        let row = row.beside(desk, &Text::brand(&indicators, 30.0).leading(1.5), (half + GUTTER, half), inks);
-        row.ruled(area.width(), 2.0, 30.0, inks.line)
-    });
-    let rows = rows.collect();
-    flow(desk, Mood::Ground, &title, Columns { area, count: 1 }, rows)
+    let title = desk.say("objectives");
+    flow(desk, Mood::Ground, &title, Columns { area: matter(), count: 1 }, |desk, frame| {
+        objectives.iter().map(|objective| objective_row(desk, objective, frame)).collect()
+    })
+}
+
+fn objective_row(desk: &mut Desk<'_>, objective: &Objective, frame: Frame) -> Row {
+    let half = (frame.width - GUTTER) / 2.0;
+    let indicators = objective.indicators.join("\n");
+    let name = Text::title(&objective.name, 44.0).down_to(BODY).heading(2);
+    let row = Row::new(44.0, frame).beside(desk, &name, (0.0, half - GUTTER));
+    row.beside(desk, &Text::brand(&indicators, 28.0).leading(1.6), (half + GUTTER, half)).ruled(30.0)
 }
 
 fn personas(desk: &mut Desk<'_>, personas: &[Persona]) -> Vec<Sheet> {
-    let (title, area, mood) = (desk.say("personas"), matter(), Mood::Soft);
-    let inks = desk.inks(mood);
-    let columns = Columns { area, count: 2 };
-    let rows = personas.iter().flat_map(|persona| who(desk, persona, columns.width(), inks)).collect();
-    flow(desk, mood, &title, columns, rows)
+    let title = desk.say("personas");
+    let columns = Columns { area: full(250.0), count: personas.len().min(2) };
+    flow(desk, Mood::Soft, &title, columns, |desk, frame| {
+        personas.iter().flat_map(|persona| who(desk, persona, frame)).collect()
+    })
 }
 
-fn who(desk: &mut Desk<'_>, persona: &Persona, width: f64, inks: Inks) -> Vec<Row> {
-    let name = Text::title(&persona.name, 60.0).down_to(BODY).heading(2);
-    let mut rows = vec![Row::new(16.0).beside(desk, &name, (0.0, width), inks).leading_on()];
-    let about = pieces(&persona.about).into_iter();
-    let about = about.map(|piece| Row::new(0.0).beside(desk, &Text::brand(piece, 30.0), (0.0, width - GUTTER), inks));
-    rows.extend(about.collect::<Vec<_>>());
-    rows.last_mut().expect("the name is a row").after = 64.0;
-    rows
+fn who(desk: &mut Desk<'_>, persona: &Persona, frame: Frame) -> Vec<Row> {
+    let name = Text::title(&persona.name, 56.0).down_to(BODY).heading(2);
+    let mut rows = vec![Row::new(16.0, frame).beside(desk, &name, (0.0, frame.width)).leading_on()];
+    for piece in pieces(&persona.about) {
+        let text = Text::brand(piece, 30.0).balanced();
+        rows.push(Row::new(0.0, frame).beside(desk, &text, (0.0, frame.width.min(span(8)) - 2.0 * GUTTER)));
+    }
+    spaced(rows, 60.0 * frame.scale)
 }
 
 /// How often on each network: a figure, and a disc for each time.
 fn cadence(desk: &mut Desk<'_>) -> Vec<Sheet> {
-    let (title, area, inks) = (desk.say("cadence"), matter(), desk.inks(Mood::Ground));
-    let cadence = desk.charter.editorial.line.cadence.iter();
-    let rows = cadence.map(|(platform, count)| week(desk, platform, *count, area.width(), inks)).collect();
-    flow(desk, Mood::Ground, &title, Columns { area, count: 1 }, rows)
+    let (title, cadence) = (desk.say("cadence"), &desk.charter.editorial.line.cadence);
+    flow(desk, Mood::Ground, &title, Columns { area: matter(), count: 1 }, |desk, frame| {
+        cadence.iter().map(|(platform, count)| week(desk, platform, *count, frame)).collect()
+    })
 }
 
-fn week(desk: &mut Desk<'_>, platform: &str, count: f32, width: f64, inks: Inks) -> Row {
-    let third = (width - 2.0 * GUTTER) / 3.0;
+fn week(desk: &mut Desk<'_>, platform: &str, count: f32, frame: Frame) -> Row {
+    let (third, height) = ((frame.width - 2.0 * GUTTER) / 3.0, 60.0 * frame.scale);
     let name = desk.labels.network(platform).to_owned();
     let figure = desk.labels.with("aWeek", "count", desk.labels.figure(f64::from(count), 2));
-    let discs = discs(f64::from(count), Point::new(third + GUTTER, 0.0), Size::new(third, 64.0), inks);
-    let text = Text::brand(&figure, 30.0).leading(2.0).aligned(planche_model::template::TextAlign::End);
-    let row = Row::new(34.0).drawn(discs, 64.0);
-    let row = row.beside(desk, &Text::title(&name, 52.0).heading(2), (0.0, third), inks);
-    row.beside(desk, &text, (width - third, third), inks).ruled(width, 2.0, 30.0, inks.line)
+    let discs = discs(f64::from(count), Rect::new(third + GUTTER, 0.0, 2.0 * third + GUTTER, height), frame);
+    let text = Text::brand(&figure, 28.0).leading(2.1).aligned(TextAlign::End);
+    let row = Row::new(30.0, frame).drawn(discs, height).beside(desk, &text, (frame.width - third, third));
+    row.beside(desk, &Text::title(&name, 44.0).heading(2), (0.0, third)).ruled(30.0)
 }
 
 /// A disc for each time, a part of one for what is left; as large as they may be side by side.
-fn discs(count: f64, at: Point, room: Size, inks: Inks) -> Vec<Item> {
+fn discs(count: f64, room: Rect, frame: Frame) -> Vec<Item> {
     let wanted = count.ceil().clamp(0.0, 60.0);
-    let step = (room.width / wanted.max(1.0)).min(52.0);
+    let step = (room.width() / wanted.max(1.0)).min(50.0 * frame.scale);
     let discs = (0..wanted as usize).map(|place| {
         let part = (count - place as f64).clamp(0.0, 1.0);
-        let center = Point::new(at.x + (place as f64 + 0.5) * step, at.y + room.height / 2.0);
+        let center = Point::new(room.x0 + (place as f64 + 0.5) * step, room.center().y);
         let disc = Circle::new(center, step * 0.42 * part.sqrt()).to_path(0.05);
-        Item::Shape(Shape::filled(disc, paint(inks.accent)))
+        Item::Shape(Shape::filled(disc, paint(frame.inks.accent)))
     });
     discs.collect()
 }

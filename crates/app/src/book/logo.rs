@@ -32,6 +32,7 @@ pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
 
 fn main(desk: &mut Desk<'_>, logo: &Logo) -> Sheet {
     let mut sheet = Sheet::new(desk, Mood::Ground);
+    sheet.footed = false;
     let title = desk.say("logo");
     sheet.write(desk, &Text::title(&title, 64.0).heading(1), Point::new(MARGIN, TOP), span(3));
     roomy(&mut sheet, desk, logo, Rect::new(MARGIN, 200.0, MAIN - MARGIN, 800.0));

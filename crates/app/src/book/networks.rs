@@ -2,44 +2,55 @@ use planche_model::{charter::Mood, editorial::Nuance};
 
 use super::{
     desk::Desk,
-    flow::{Columns, Row, flow, pieces},
+    flow::{Columns, Frame, Row, flow, pieces},
     grid::{GUTTER, matter},
-    inks::Inks,
     sheet::Sheet,
-    text::{BODY, Text},
+    text::Text,
     voice::address_of,
 };
 
 /// What differs on each network.
 pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
-    let networks = &desk.charter.editorial.networks;
-    let told = networks.iter().filter(|(_, nuance)| **nuance != Nuance::default());
-    let (title, area, inks) = (desk.say("networks"), matter(), desk.inks(Mood::Ground));
-    let rows: Vec<Row> = told.flat_map(|(name, nuance)| rows(desk, (name, nuance), area.width(), inks)).collect();
-    if rows.is_empty() { Vec::new() } else { flow(desk, Mood::Ground, &title, Columns { area, count: 1 }, rows) }
+    let title = desk.say("networks");
+    let told = told(desk);
+    if told.is_empty() {
+        return Vec::new();
+    }
+    flow(desk, Mood::Ground, &title, Columns { area: matter(), count: 1 }, |desk, frame| {
+        told.iter().flat_map(|network| rows(desk, *network, frame)).collect()
+    })
 }
 
-fn rows(desk: &mut Desk<'_>, (platform, nuance): (&str, &Nuance), width: f64, inks: Inks) -> Vec<Row> {
-    let left = (width - 2.0 * GUTTER) / 3.0;
-    let (x, room) = (left + GUTTER, width - left - GUTTER);
-    let name = desk.labels.network(platform).to_owned();
-    let figures = figures(desk, nuance).join("\n");
+fn told<'a>(desk: &Desk<'a>) -> Vec<(&'a str, &'a Nuance)> {
+    let networks = desk.charter.editorial.networks.iter().map(|(name, nuance)| (name.as_str(), nuance));
+    networks.filter(|(_, nuance)| **nuance != Nuance::default()).collect()
+}
+
+fn rows(desk: &mut Desk<'_>, (platform, nuance): (&str, &Nuance), frame: Frame) -> Vec<Row> {
+    let left = (frame.width - 2.0 * GUTTER) / 3.0;
+    let room = (left + GUTTER, frame.width - left - GUTTER);
     let notes = pieces(&nuance.note);
-    let mut head = Row::new(0.0).beside(desk, &Text::title(&name, 52.0).heading(2), (0.0, left), inks);
-    if !figures.is_empty() {
-        let text = Text::label(&figures, 24.0).color(inks.quiet).leading(1.45);
-        head = head.below(desk, &text, (0.0, left), 8.0, inks);
-    }
+    let mut head = Some(name(desk, (platform, nuance), left, frame));
     let mut rows = Vec::new();
     for (at, note) in notes.iter().enumerate() {
-        let is_last = at + 1 == notes.len();
-        let row =
-            Row::new(if is_last { 40.0 } else { 0.0 }).beside(desk, &Text::brand(note, BODY + 4.0), (x, room), inks);
-        rows.push(row);
+        let row = Row::new(if at + 1 == notes.len() { 40.0 } else { 0.0 }, frame);
+        let row = row.beside(desk, &Text::brand(note, 30.0).balanced(), room);
+        rows.push(match head.take() {
+            Some(head) => row.over(head).ruled(28.0),
+            None => row,
+        });
     }
-    let first = rows.remove(0).over(head).ruled(width, 2.0, 28.0, inks.line);
-    rows.insert(0, first);
     rows
+}
+
+fn name(desk: &mut Desk<'_>, (platform, nuance): (&str, &Nuance), width: f64, frame: Frame) -> Row {
+    let name = desk.labels.network(platform).to_owned();
+    let row = Row::new(0.0, frame).beside(desk, &Text::title(&name, 44.0).heading(2), (0.0, width));
+    let figures = figures(desk, nuance).join("\n");
+    if figures.is_empty() {
+        return row;
+    }
+    row.below(desk, &Text::label(&figures, 22.0).color(frame.inks.quiet).leading(1.45), (0.0, width), 8.0)
 }
 
 fn figures(desk: &Desk<'_>, nuance: &Nuance) -> Vec<String> {

@@ -54,6 +54,7 @@ pub(super) fn sheets(desk: &mut Desk<'_>, edition: Edition<'_>) -> Vec<Sheet> {
 fn plain(desk: &mut Desk<'_>, photograph: &Photograph) -> Sheet {
     let title = desk.say("photographs");
     let mut sheet = Sheet::titled(desk, Mood::Ground, &title);
+    sheet.footed = false;
     let area = Rect::new(MARGIN + span(3) + GUTTER, 0.0, PAGE.width, PAGE.height);
     photograph_in(&mut sheet, photograph, outline(area), area);
     let (words, quiet) = (desk.say("photograph.plain"), sheet.inks.quiet);

@@ -88,6 +88,8 @@ impl Sheet {
     /// The brand's motif, cut to `area`, where it has one.
     pub fn motif(&mut self, desk: &Desk<'_>, area: Rect, center: Point, width: f64) {
         let Some(motif) = desk.kit.motif.as_deref() else { return };
+        // A number over an ornament is one thing too many.
+        self.footed = false;
         let items = tinted(&motif.items, paint(self.inks.motif));
         let drawn = Item::Group(centred(motif, items, center, width));
         self.ornament(vec![Item::Group(Group::clipped(outline(area), vec![drawn]))]);

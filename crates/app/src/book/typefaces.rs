@@ -24,7 +24,7 @@ fn title_face(desk: &mut Desk<'_>, assets: &Assets) -> Sheet {
     sheet.put(set, &giant.mark, Point::new(column(0) - 12.0, y));
     let letters = letters(desk);
     let room = Rect::new(column(6), TOP + 110.0, PAGE.width - MARGIN, 820.0);
-    sheet.write_in(desk, &Text::title(&letters, 62.0).leading(1.22).down_to(24.0), room);
+    sheet.write_in(desk, &Text::title(&letters, 62.0).leading(1.34).down_to(24.0), room);
     facts_of(&mut sheet, desk, assets, Voice::Title);
     sheet
 }

@@ -61,7 +61,7 @@ fn drawn(
 ) -> Vec<Shown> {
     let shown = column.iter().filter_map(|(layout, format)| {
         let format = engine.assets.formats.get(&FormatId::from(*format))?;
-        let (document, page) = take(pages, *layout)?;
+        let (document, page) = take(pages, *layout).or_else(|| again(edition.documents, *layout))?;
         Some(compose(desk.kit, engine, edition, (document, page), format))
     });
     shown.collect()
@@ -71,6 +71,11 @@ fn drawn(
 fn take<'d>(pages: &mut Vec<(&'d Document, PageId)>, layout: Layout) -> Option<(&'d Document, PageId)> {
     let wanted = pages.iter().position(|(document, page)| document.layout(*page) == layout);
     (!pages.is_empty()).then(|| pages.remove(wanted.unwrap_or(0)))
+}
+
+/// A page of that layout, shown already: another format makes another page of it.
+fn again(documents: &[Document], layout: Layout) -> Option<(&Document, PageId)> {
+    documents.iter().flat_map(of).find(|(document, page)| document.layout(*page) == layout)
 }
 
 fn compose(

@@ -2,14 +2,15 @@ use kurbo::{Circle, Shape as _};
 use planche_model::{
     charter::Mood,
     editorial::{Address, Axis, Example},
+    template::TextAlign,
 };
 use planche_scene::{Item, Mark, Point, Rect, Shape};
 
 use super::{
     desk::Desk,
-    flow::{Columns, Row, flow_on, pieces},
+    flow::{Columns, Frame, Row, flow, pieces},
     grid::{BOTTOM, GUTTER, MARGIN, PAGE, TOP, matter, span},
-    inks::{Inks, paint},
+    inks::paint,
     sheet::{Sheet, filled},
     text::{BODY, Text},
 };
@@ -36,7 +37,7 @@ fn statement(desk: &mut Desk<'_>, words: &str) -> Sheet {
     let register = register(desk);
     let end = if register.is_empty() { BOTTOM } else { BOTTOM - 90.0 };
     let words = if words.is_empty() { &register } else { words };
-    let text = Text { mark: Mark::Quote, ..Text::title(words, 104.0).down_to(30.0) };
+    let text = Text { mark: Mark::Quote, ..Text::title(words, 128.0).down_to(30.0) };
     let room = Rect::new(MARGIN, 190.0, MARGIN + span(11), end - 40.0);
     let accent = sheet.inks.accent;
     sheet.write_in(desk, &text.color(accent), room);
@@ -71,61 +72,65 @@ pub(super) fn address_of(desk: &Desk<'_>, address: Address) -> Option<String> {
 
 fn detail(desk: &mut Desk<'_>) -> Vec<Sheet> {
     let title = desk.say("voice");
+    let columns = Columns { area: matter(), count: 1 };
+    flow(desk, Mood::Ground, &title, columns, rows)
+}
+
+fn rows(desk: &mut Desk<'_>, frame: Frame) -> Vec<Row> {
     let tone = &desk.charter.editorial.tone;
-    let area = matter();
-    let inks = desk.inks(Mood::Ground);
-    let columns = Columns { area, count: 1 };
-    let mut rows: Vec<Row> = tone.axes.iter().map(|axis| line(desk, axis, area.width(), inks)).collect();
+    let mut rows: Vec<Row> = tone.axes.iter().map(|axis| line(desk, axis, frame)).collect();
     if let Some(last) = rows.last_mut() {
-        last.after = 84.0;
+        last.after = 72.0 * frame.scale;
     }
     if !tone.examples.is_empty() {
-        rows.push(heads(desk, ["say", "avoid"], area.width(), inks));
+        rows.push(heads(desk, frame));
     }
-    let examples = tone.examples.iter().flat_map(|example| said(desk, example, area.width(), inks));
-    rows.extend(examples.collect::<Vec<_>>());
-    let first = Sheet::titled(desk, Mood::Ground, &title);
-    flow_on(desk, Mood::Ground, &title, first, columns, columns, rows)
+    for example in &tone.examples {
+        rows.extend(said(desk, example, frame));
+    }
+    rows
 }
 
 /// The poles at both ends of a line, and a dot where the brand stands.
-fn line(desk: &mut Desk<'_>, axis: &Axis, width: f64, inks: Inks) -> Row {
+fn line(desk: &mut Desk<'_>, axis: &Axis, frame: Frame) -> Row {
+    let Frame { width, inks, scale } = frame;
     let pole = span(2);
-    let (from, to) = (Text::brand(&axis.from, 36.0).leading(1.2), Text::brand(&axis.to, 36.0).leading(1.2));
-    let to = to.aligned(planche_model::template::TextAlign::End);
-    let (left, right, y) = (pole + GUTTER, width - pole - GUTTER, 23.0);
+    let (from, to) = (Text::brand(&axis.from, 34.0).leading(1.2), Text::brand(&axis.to, 34.0).leading(1.2));
+    let to = to.aligned(TextAlign::End);
+    let (left, right, y, radius) = (pole + GUTTER, width - pole - GUTTER, 21.0 * scale, 17.0 * scale);
     let thickness = f64::from(desk.charter.shapes.rule).clamp(2.0, 6.0);
     let rule = filled(Rect::new(left, y - thickness / 2.0, right, y + thickness / 2.0), inks.words);
-    let at = left + 18.0 + (right - left - 36.0) * f64::from(axis.at.clamp(0.0, 1.0));
-    let dot = Circle::new((at, y), 18.0).to_path(0.05);
+    let at = left + radius + (right - left - 2.0 * radius) * f64::from(axis.at.clamp(0.0, 1.0));
+    let dot = Circle::new((at, y), radius).to_path(0.05);
     let dot = Item::Shape(Shape::filled(dot, paint(inks.accent)));
-    let row = Row::new(40.0).drawn(vec![rule, dot], 46.0);
-    row.beside(desk, &from, (0.0, pole), inks).beside(desk, &to, (width - pole, pole), inks)
+    let row = Row::new(34.0, frame).drawn(vec![rule, dot], 42.0 * scale);
+    row.beside(desk, &from, (0.0, pole)).beside(desk, &to, (width - pole, pole))
 }
 
-/// The names over two halves.
-pub(super) fn heads(desk: &mut Desk<'_>, names: [&str; 2], width: f64, inks: Inks) -> Row {
-    let half = (width - GUTTER) / 2.0;
-    let [one, other] = names.map(|name| desk.say(name));
-    let row = Row::new(18.0).leading_on();
-    let text = |words| Text::label(words, 24.0).color(inks.quiet).heading(2);
-    row.beside(desk, &text(&one), (0.0, half), inks).beside(desk, &text(&other), (half + GUTTER, half), inks)
+/// The names over the two halves.
+fn heads(desk: &mut Desk<'_>, frame: Frame) -> Row {
+    let half = (frame.width - GUTTER) / 2.0;
+    let (say, avoid) = (desk.say("say"), desk.say("avoid"));
+    let text = |words| Text::label(words, 24.0).color(frame.inks.quiet).heading(2);
+    let row = Row::new(18.0, frame).leading_on();
+    row.beside(desk, &text(&say), (0.0, half)).beside(desk, &text(&avoid), (half + GUTTER, half))
 }
 
-fn said(desk: &mut Desk<'_>, example: &Example, width: f64, inks: Inks) -> Vec<Row> {
-    let half = (width - GUTTER) / 2.0;
+fn said(desk: &mut Desk<'_>, example: &Example, frame: Frame) -> Vec<Row> {
+    let half = (frame.width - GUTTER) / 2.0;
     let (say, avoid) = (pieces(&example.say), pieces(&example.avoid));
+    let count = say.len().max(avoid.len());
     let mut rows = Vec::new();
-    for at in 0..say.len().max(avoid.len()) {
-        let mut row = Row::new(if at + 1 < say.len().max(avoid.len()) { 0.0 } else { 30.0 });
+    for at in 0..count {
+        let mut row = Row::new(if at + 1 < count { 0.0 } else { 30.0 }, frame);
         if let Some(words) = say.get(at) {
-            row = row.beside(desk, &Text::title(words, 40.0).down_to(BODY), (0.0, half), inks);
+            row = row.beside(desk, &Text::title(words, 40.0).down_to(BODY), (0.0, half));
         }
         if let Some(words) = avoid.get(at) {
-            let text = Text::brand(words, 30.0).color(inks.quiet).struck();
-            row = row.beside(desk, &text, (half + GUTTER, half), inks);
+            let text = Text::brand(words, 30.0).color(frame.inks.quiet).struck().balanced();
+            row = row.beside(desk, &text, (half + GUTTER, half));
         }
-        rows.push(if at == 0 { row.ruled(width, 2.0, 26.0, inks.line) } else { row });
+        rows.push(if at == 0 { row.ruled(26.0) } else { row });
     }
     rows
 }

@@ -5,11 +5,10 @@ use planche_model::{
 
 use super::{
     desk::Desk,
-    flow::{Columns, Row, flow, pieces},
+    flow::{Columns, Frame, Row, flow, pieces},
     grid::{GUTTER, matter},
-    inks::Inks,
     sheet::Sheet,
-    text::{BODY, Text},
+    text::Text,
 };
 
 /// A name, and what there is to say of it, a paragraph each.
@@ -21,9 +20,10 @@ pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let (title, area, inks) = (desk.say("writing"), matter(), desk.inks(Mood::Ground));
-    let rows = entries.iter().flat_map(|entry| rows(desk, entry, area.width(), inks)).collect();
-    flow(desk, Mood::Ground, &title, Columns { area, count: 1 }, rows)
+    let title = desk.say("writing");
+    flow(desk, Mood::Ground, &title, Columns { area: matter(), count: 1 }, |desk, frame| {
+        entries.iter().flat_map(|entry| rows(desk, entry, frame)).collect()
+    })
 }
 
 fn entries(desk: &Desk<'_>) -> Vec<Entry> {
@@ -42,18 +42,17 @@ fn entries(desk: &Desk<'_>) -> Vec<Entry> {
     said.map(|(name, paragraphs)| (desk.say(name), paragraphs)).collect()
 }
 
-fn rows(desk: &mut Desk<'_>, (name, paragraphs): &Entry, width: f64, inks: Inks) -> Vec<Row> {
-    let left = (width - 3.0 * GUTTER) / 4.0;
-    let (x, room) = (left + GUTTER, width - left - GUTTER);
+fn rows(desk: &mut Desk<'_>, (name, paragraphs): &Entry, frame: Frame) -> Vec<Row> {
+    let left = (frame.width - 3.0 * GUTTER) / 4.0;
+    let room = (left + GUTTER, frame.width - left - GUTTER);
     let lines: Vec<&str> = paragraphs.iter().flat_map(|paragraph| pieces(paragraph)).collect();
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let is_last = at + 1 == lines.len();
-        let row = Row::new(if is_last { 26.0 } else { 4.0 });
-        let row = row.beside(desk, &Text::brand(line, 30.0).leading(1.38), (x, room), inks);
+        let row = Row::new(if at + 1 == lines.len() { 24.0 } else { 4.0 }, frame);
+        let row = row.beside(desk, &Text::brand(line, 28.0).leading(1.38).balanced(), room);
         rows.push(if at == 0 {
-            let name = Text::label(name, BODY).strong().leading(1.45).heading(2);
-            row.beside(desk, &name, (0.0, left), inks).ruled(width, 2.0, 22.0, inks.line)
+            let name = Text::label(name, 24.0).strong().leading(1.61).heading(2);
+            row.beside(desk, &name, (0.0, left)).ruled(20.0)
         } else {
             row
         });

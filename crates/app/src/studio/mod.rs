@@ -2,6 +2,7 @@
 
 mod agreeing;
 mod backups;
+mod book;
 mod brands;
 mod charters;
 mod describing;

@@ -26,10 +26,7 @@ impl Studio {
     pub fn proof(&self, ask: AskProof) -> Result<Vec<ProofPage>, Problem> {
         let brand = BrandId(ask.brand);
         let kit = self.worn(brand, Wearing::Draft)?.kit;
-        let mut documents = self.shown(brand)?;
-        if documents.iter().all(|document| document.pages().is_empty()) {
-            documents = vec![self.specimen(brand, &kit)?];
-        }
+        let documents = self.proofed(brand, &kit)?;
         let mut pages: Vec<_> = documents
             .iter()
             .flat_map(|document| document.pages().into_iter().map(move |page| (document, page.id)))
@@ -87,6 +84,13 @@ impl Studio {
             title: title.to_owned(),
             stamp: stamp::stamp(document, &look, page, document.position(page)?),
         })
+    }
+
+    /// What a brand is shown with: its own documents, or a specimen when none of them has a page.
+    pub(super) fn proofed(&self, brand: BrandId, kit: &BrandKit) -> Result<Vec<Document>, Problem> {
+        let documents = self.shown(brand)?;
+        let is_blank = documents.iter().all(|document| document.pages().is_empty());
+        if is_blank { Ok(vec![self.specimen(brand, kit)?]) } else { Ok(documents) }
     }
 
     fn shown(&self, brand: BrandId) -> Result<Vec<Document>, Problem> {
