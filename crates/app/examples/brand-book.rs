@@ -69,6 +69,7 @@ fn document(text: &str) -> Document {
     outline::build(outline::parse(text), document, brand, format.clone(), vec![format], &mut ids)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what errors are mapped with")]
 fn told(problem: Problem) -> Failure {
     format!("{}: {:?}", problem.code, problem.parameters).into()
 }

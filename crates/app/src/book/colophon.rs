@@ -1,4 +1,5 @@
-use planche_scene::{Point, Rect};
+use planche_layout::fitted;
+use planche_scene::{Point, Rect, Scene};
 
 use super::{
     Edition,
@@ -20,13 +21,20 @@ pub(super) fn sheet(desk: &mut Desk<'_>, assets: &Assets, edition: Edition<'_>) 
     sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.84, PAGE.height * 0.2), PAGE.height * 1.04);
     let title = desk.say("colophon");
     sheet.write(desk, &Text::label(&title, 30.0).strong().heading(1), Point::new(MARGIN, TOP), span(4));
-    if let Some((size, items)) = drawing(desk, &sheet) {
-        let area = Rect::new(MARGIN, 520.0, MARGIN + span(5), 740.0);
-        sheet.ornament(planche_layout::fitted(&planche_scene::Scene { size, items }, area, None));
-    }
+    sign(&mut sheet, desk, Rect::new(MARGIN, 520.0, MARGIN + span(5), 740.0));
     let facts = facts(desk, assets, edition);
     facts::line(&mut sheet, desk, &facts, Point::new(MARGIN, BOTTOM - 110.0), span(12) / 4.0);
     sheet
+}
+
+/// The logo, or the name where there is none.
+fn sign(sheet: &mut Sheet, desk: &mut Desk<'_>, area: Rect) {
+    if let Some((size, items)) = drawing(desk, sheet) {
+        sheet.ornament(fitted(&Scene { size, items }, area, None));
+    } else {
+        let name = desk.charter.name.clone();
+        sheet.write_above(desk, &Text::title(&name, 120.0).down_to(30.0), Rect { x1: MARGIN + span(11), ..area });
+    }
 }
 
 fn facts(desk: &Desk<'_>, assets: &Assets, edition: Edition<'_>) -> Vec<Fact> {

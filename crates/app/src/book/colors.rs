@@ -23,8 +23,9 @@ const OTHERS: usize = 8;
 pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
     let mut sheets = vec![palette(desk)];
     let more = &desk.charter.colors.more;
-    for swatches in more.chunks(OTHERS) {
-        sheets.push(others(desk, swatches));
+    for (nth, swatches) in more.chunks(OTHERS).enumerate() {
+        let title = desk.labels.title("more", nth);
+        sheets.push(others(desk, &title, swatches));
     }
     sheets
 }
@@ -51,8 +52,7 @@ fn palette(desk: &mut Desk<'_>) -> Sheet {
     sheet
 }
 
-fn others(desk: &mut Desk<'_>, swatches: &[Swatch]) -> Sheet {
-    let title = desk.say("more");
+fn others(desk: &mut Desk<'_>, title: &str, swatches: &[Swatch]) -> Sheet {
     let mut sheet = Sheet::new(desk, Mood::Ground);
     sheet.footed = false;
     let width = PAGE.width / swatches.len().max(4) as f64;
@@ -67,7 +67,7 @@ fn others(desk: &mut Desk<'_>, swatches: &[Swatch]) -> Sheet {
         );
     }
     sheet.inks = desk.inks(Mood::Ground);
-    sheet.write(desk, &Text::title(&title, 64.0).heading(1), Point::new(MARGIN, TOP), span(8));
+    sheet.write(desk, &Text::title(title, 64.0).heading(1), Point::new(MARGIN, TOP), span(8));
     sheet
 }
 
@@ -79,11 +79,13 @@ fn swatch(sheet: &mut Sheet, desk: &mut Desk<'_>, swatch: &Swatch, role: Option<
     let name = Text::title(&swatch.name, 44.0).down_to(26.0).heading(2);
     let quiet = sheet.inks.quiet;
     let top = sheet.write_above(desk, &name, room);
-    if let Some(role) = role {
+    // A first charter calls its colours by their roles.
+    if let Some(role) = role.filter(|role| *role != swatch.name) {
         let text = Text::label(role, 24.0).color(quiet);
         sheet.write_above(desk, &text, Rect { y1: top - 6.0, ..room });
     }
-    let values = values(desk, swatch.value).join("\n");
+    // Spaces that no rule of a language narrows: these are values, not sentences.
+    let values = values(desk, swatch.value).join("\n").replace(' ', "\u{a0}");
     sheet.write(desk, &Text::brand(&values, SMALL).leading(1.6), Point::new(room.x0, FACTS), room.width());
 }
 

@@ -31,7 +31,7 @@ pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
     for (at, ground) in Role::ALL.into_iter().enumerate() {
         let name = desk.labels.with("on", "ground", &desk.colors().swatch(ground).name);
         let room = Rect::new(left(at), area.y0, left(at) + width - 4.0, area.y0 + HEADS - 12.0);
-        sheet.write_above(desk, &Text::label(&name, 22.0).leading(1.1).down_to(16.0), room);
+        sheet.write_above(desk, &Text::label(&name, 22.0).leading(1.1).down_to(11.0), room);
     }
     for (row, ink) in rows.into_iter().enumerate() {
         let top = area.y0 + HEADS + row as f64 * (height + GAP);
@@ -79,9 +79,10 @@ fn cell(sheet: &mut Sheet, desk: &mut Desk<'_>, (ink, ground): (Role, Role), are
 
 fn specimen(sheet: &mut Sheet, desk: &mut Desk<'_>, (own, under): (Color, Color), area: Rect) {
     let is_any = own.contrast(under) >= ENOUGH;
-    let text = if is_any { Text::brand("Aa", 42.0).strong() } else { Text::title("Aa", 64.0) };
+    let text = if is_any { Text::brand("Aa", 42.0).strong() } else { Text::title("Aa", 64.0).down_to(42.0) };
     let text = text.color(own).leading(1.0);
-    let set = desk.set(&text, area.width(), sheet.inks);
+    let room = Size::new(area.width() - 104.0, area.height());
+    let set = desk.fit(&text, room, sheet.inks);
     let y = area.center().y - set.height / 2.0;
     sheet.put(set, &text.mark, Point::new(area.x0 + 18.0, y));
 }

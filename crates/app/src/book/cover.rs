@@ -1,12 +1,13 @@
 use planche_layout::{fitted, tinted};
 use planche_model::{Layout, charter::Mood, template::TextAlign};
-use planche_scene::{Item, Point, Rect, Scene};
+use planche_scene::{Item, Mark, Point, Rect, Scene};
 
 use super::{
     Edition,
     desk::Desk,
     grid::{MARGIN, PAGE, TOP, span},
     inks::paint,
+    logo::stands_on,
     sheet::Sheet,
     text::Text,
 };
@@ -22,12 +23,12 @@ pub(super) fn sheet(desk: &mut Desk<'_>, edition: Edition<'_>) -> Sheet {
     let mut sheet = Sheet::new(desk, mood);
     sheet.footed = false;
     ornament(&mut sheet, desk);
-    about(&mut sheet, desk, edition);
     let tagline = desk.charter.tagline.clone();
     let room = Rect::new(MARGIN, 300.0, PAGE.width - MARGIN, PAGE.height - TOP);
     let text = Text::brand(&tagline, 44.0).down_to(24.0);
     let top = if tagline.is_empty() { room.y1 } else { sheet.write_above(desk, &text, room) - 8.0 };
-    name(&mut sheet, desk, Rect { y1: top, ..room });
+    let heads = name(&mut sheet, desk, Rect { y1: top, ..room });
+    about(&mut sheet, desk, edition, heads);
     sheet
 }
 
@@ -36,40 +37,41 @@ pub(super) fn ornament(sheet: &mut Sheet, desk: &Desk<'_>) {
     sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.82, PAGE.height * 0.36), PAGE.width * 0.72);
 }
 
-fn name(sheet: &mut Sheet, desk: &mut Desk<'_>, room: Rect) {
+/// The sign, then the name; a logo that spells the name has its place. What is left to head the book is answered.
+fn name(sheet: &mut Sheet, desk: &mut Desk<'_>, room: Rect) -> Mark {
     let name = desk.charter.name.clone();
-    let top = Rect::new(MARGIN, TOP, span(4) + MARGIN, TOP + 132.0);
-    match drawing(desk, sheet) {
-        Some((logo, items)) if logo.width > logo.height * SIGN => {
-            let height = (room.width() * 0.8 * logo.height / logo.width).min(280.0);
-            let area = Rect::new(room.x0, room.y1 - height - 40.0, room.x0 + room.width() * 0.8, room.y1 - 40.0);
-            sheet.figure(&name, fitted(&Scene { size: logo, items }, area, None));
-        }
-        Some((size, items)) => {
-            sheet.ornament(fitted(&Scene { size, items }, top, None));
-            sheet.write_above(desk, &Text::title(&name, NAME).down_to(72.0).heading(1), room);
-        }
-        None => {
-            sheet.write_above(desk, &Text::title(&name, NAME).down_to(72.0).heading(1), room);
-        }
+    let drawing = drawing(desk, sheet);
+    let is_wordmark = drawing.as_ref().is_some_and(|(size, _)| size.width > size.height * SIGN);
+    if let Some((size, items)) = drawing {
+        let wide = room.width() * 0.8;
+        let height = (wide * size.height / size.width).min(280.0);
+        let spelled = Rect::new(room.x0, room.y1 - height - 40.0, room.x0 + wide, room.y1 - 40.0);
+        let sign = Rect::new(MARGIN, TOP, span(4) + MARGIN, TOP + 132.0);
+        let drawn = fitted(&Scene { size, items }, if is_wordmark { spelled } else { sign }, None);
+        sheet.figure(if is_wordmark { &name } else { "" }, drawn);
     }
+    if is_wordmark {
+        return Mark::Heading(1);
+    }
+    sheet.write_above(desk, &Text::title(&name, NAME).down_to(72.0).heading(1), room);
+    Mark::Paragraph
 }
 
-/// The logo that is made for the sheet's ground, in its colours there.
+/// The logo that is made for the sheet's ground, in its colours there; none where it may not stand.
 pub(super) fn drawing(desk: &Desk<'_>, sheet: &Sheet) -> Option<(planche_scene::Size, Vec<Item>)> {
-    let logo = desk.kit.logo_on(sheet.inks.ground)?;
+    let logo = desk.kit.logo_on(sheet.inks.ground).filter(|_| stands_on(desk, sheet.inks.ground))?;
     let items =
         if logo.takes_ink { tinted(&logo.drawing.items, paint(sheet.inks.words)) } else { logo.drawing.items.clone() };
     Some((logo.drawing.size, items))
 }
 
 /// What this is, in the corner where no sign is.
-fn about(sheet: &mut Sheet, desk: &mut Desk<'_>, edition: Edition<'_>) {
+fn about(sheet: &mut Sheet, desk: &mut Desk<'_>, edition: Edition<'_>, mark: Mark) {
     let charter = desk.say("charter");
     let words = [version(desk, edition), Some(desk.labels.day(edition.date))];
     let words: Vec<String> = words.into_iter().flatten().collect();
     let (x, width) = (PAGE.width - MARGIN - span(3), span(3));
-    let text = Text::label(&charter, 30.0).strong().aligned(TextAlign::End);
+    let text = Text { mark, ..Text::label(&charter, 30.0).strong().aligned(TextAlign::End) };
     let end = sheet.write(desk, &text, Point::new(x, TOP), width);
     let text = words.join("\n");
     sheet.write(desk, &Text::label(&text, 30.0).aligned(TextAlign::End), Point::new(x, end), width);

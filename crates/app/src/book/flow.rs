@@ -1,5 +1,5 @@
 use planche_model::charter::Mood;
-use planche_scene::{Group, Item, Mark, Point, Rect};
+use planche_scene::{Group, Item, Mark, Point, Rect, Size};
 
 use super::{
     desk::Desk,
@@ -77,13 +77,17 @@ impl Row {
         Self { leads: true, ..self }
     }
 
+    /// Words higher than a page are set smaller.
     fn add(&mut self, desk: &mut Desk<'_>, text: &Text<'_>, at: Point, width: f64) {
         let text = Text { size: text.size * self.frame.scale, ..text.clone() };
-        let set = desk.set(&text, width, self.frame.inks);
+        let set = desk.fit(&text, Size::new(width, HIGHEST), self.frame.inks);
         self.height = self.height.max(at.y + set.height);
         self.items.push(moved(Group::marked(text.mark, set.items), at));
     }
 }
+
+/// The most that the words of a row take of a page, in u.
+const HIGHEST: f64 = 640.0;
 
 /// Columns of one width, side by side.
 #[derive(Clone, Copy, Debug)]
@@ -111,7 +115,7 @@ pub(super) fn flow(
     columns: Columns,
     rows: impl Fn(&mut Desk<'_>, Frame) -> Vec<Row>,
 ) -> Vec<Sheet> {
-    let first = Sheet::titled(desk, mood, title);
+    let first = Sheet::titled_over(desk, mood, title, columns.area);
     flow_on(desk, (mood, title), first, [columns, columns], rows)
 }
 
@@ -134,7 +138,7 @@ pub(super) fn flow_on(
         rows = left;
         if !rows.is_empty() {
             let title = desk.labels.with("continued", "title", title);
-            sheets.push(std::mem::replace(&mut sheet, Sheet::titled(desk, mood, &title)));
+            sheets.push(std::mem::replace(&mut sheet, Sheet::titled_over(desk, mood, &title, columns.area)));
             here = columns;
         }
     }
@@ -143,7 +147,7 @@ pub(super) fn flow_on(
 }
 
 /// What rows may be multiplied by when all of them fit on one page.
-const SCALES: [f64; 5] = [1.6, 1.45, 1.3, 1.15, 1.0];
+const SCALES: [f64; 4] = [1.6, 1.45, 1.3, 1.15];
 
 fn scaled(
     desk: &mut Desk<'_>,
@@ -151,14 +155,18 @@ fn scaled(
     inks: Inks,
     rows: impl Fn(&mut Desk<'_>, Frame) -> Vec<Row>,
 ) -> Vec<Row> {
-    let mut made = Vec::new();
-    for scale in SCALES {
-        made = rows(desk, Frame { width: columns.width(), inks, scale });
-        if taken(&made, columns.count, columns.area.height(), Parted::Never).iter().sum::<usize>() == made.len() {
-            break;
-        }
+    let mut at = |scale: f64| rows(desk, Frame { width: columns.width(), inks, scale });
+    let plain = at(1.0);
+    if !fits(&plain, columns, columns.area.height()) {
+        return plain;
     }
-    made
+    let larger = SCALES.into_iter().map(at).find(|rows| fits(rows, columns, columns.area.height()));
+    larger.unwrap_or(plain)
+}
+
+/// Whether all rows have room in columns of that height.
+fn fits(rows: &[Row], columns: Columns, height: f64) -> bool {
+    taken(rows, columns.count, height, Parted::Never).iter().sum::<usize>() == rows.len()
 }
 
 /// The rows of one page, column by column, as even as they come when all of them fit; then those that are left.
@@ -166,7 +174,7 @@ fn fill(rows: Vec<Row>, columns: Columns) -> (Vec<Vec<Row>>, Vec<Row>) {
     let whole = columns.area.height();
     let total: f64 = rows.iter().map(|row| row.height + row.after).sum();
     let mut height = (total / columns.count as f64).min(whole);
-    while height < whole && taken(&rows, columns.count, height, Parted::Never).iter().sum::<usize>() < rows.len() {
+    while height < whole && !fits(&rows, columns, height) {
         height += EVEN;
     }
     let counts = taken(&rows, columns.count, height.min(whole), Parted::IfNeedBe);
@@ -205,17 +213,17 @@ fn taken(rows: &[Row], count: usize, height: f64, parted: Parted) -> Vec<usize> 
 /// How many of the first rows have room.
 fn fitting(rows: &[Row], height: f64) -> usize {
     let mut used = 0.0;
-    let fits = |row: &&Row| {
+    let has_room = |row: &&Row| {
         let end = used + row.height;
         used = end + row.after;
         end <= height
     };
-    rows.iter().take_while(fits).count()
+    rows.iter().take_while(has_room).count()
 }
 
 /// Few words stand at the foot of their page, away from its title.
 fn grounded(placed: &[Vec<Row>], columns: Columns) -> Columns {
-    const FEW: f64 = 0.62;
+    const FEW: f64 = 0.7;
     let height = placed.iter().map(|rows| height(rows)).fold(0.0, f64::max);
     let whole = columns.area.height();
     let down = if height < whole * FEW { whole - height } else { 0.0 };
@@ -254,5 +262,5 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// The most bytes of a piece: at 28 u, some ten lines.
-const PIECE: usize = 700;
+/// The most bytes of a piece: at 28 u, some seven lines.
+const PIECE: usize = 480;

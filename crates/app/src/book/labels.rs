@@ -36,8 +36,17 @@ impl Labels {
     }
 
     /// The label of that name, `{parameter}` replaced.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "`impl ToString` reads better at every call than a reference to it"
+    )]
     pub fn with(&self, name: &str, parameter: &str, value: impl ToString) -> String {
         self.say(name).replace(&format!("{{{parameter}}}"), &value.to_string())
+    }
+
+    /// The title of the `nth` page of a section, from 0.
+    pub fn title(&self, name: &str, nth: usize) -> String {
+        if nth == 0 { self.say(name).to_owned() } else { self.with("continued", "title", self.say(name)) }
     }
 
     /// What people call a network.

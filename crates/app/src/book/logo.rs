@@ -38,7 +38,7 @@ fn main(desk: &mut Desk<'_>, logo: &Logo) -> Sheet {
     roomy(&mut sheet, desk, logo, Rect::new(MARGIN, 200.0, MAIN - MARGIN, 800.0));
     facts(&mut sheet, desk, logo);
     let page = sheet.inks;
-    let grounds = grounds(desk, logo);
+    let grounds = grounds(desk);
     let (columns, rows) = (2, grounds.len().div_ceil(2).max(1));
     let size = Size::new((PAGE.width - MAIN) / f64::from(columns), PAGE.height / rows as f64);
     for (at, role) in grounds.into_iter().enumerate() {
@@ -50,9 +50,9 @@ fn main(desk: &mut Desk<'_>, logo: &Logo) -> Sheet {
 }
 
 /// The grounds other than the page's that the logo may stand on, an even number of them.
-fn grounds(desk: &Desk<'_>, logo: &Logo) -> Vec<Role> {
-    let others = Role::ALL.into_iter().filter(|role| *role != Role::Ground && !logo.never_on.contains(role));
-    let mut grounds: Vec<Role> = others.filter(|role| is_seen(desk, *role)).collect();
+fn grounds(desk: &Desk<'_>) -> Vec<Role> {
+    let others = Role::ALL.into_iter().filter(|role| *role != Role::Ground);
+    let mut grounds: Vec<Role> = others.filter(|role| stands_on(desk, desk.colors().of(*role))).collect();
     if grounds.len() % 2 == 1 {
         let least = if grounds.contains(&Role::Accent) { Role::Accent } else { grounds[grounds.len() - 1] };
         grounds.retain(|role| *role != least);
@@ -60,13 +60,14 @@ fn grounds(desk: &Desk<'_>, logo: &Logo) -> Vec<Role> {
     grounds
 }
 
-/// Whether a logo that takes the ink stands out there, or one is made for that ground. Nobody knows it of the others.
-fn is_seen(desk: &Desk<'_>, role: Role) -> bool {
-    let ground = desk.colors().of(role);
-    desk.kit.logo_on(ground).is_some_and(|logo| {
-        let inks = Inks::on(desk.colors(), ground);
-        if logo.takes_ink { inks.words.contrast(ground) >= ENOUGH_IF_LARGE } else { logo.on.contains(&role) }
-    })
+/// Whether the logo may stand on a colour and is seen there: one that keeps its own colours is known to be where it was
+/// drawn for, the pages' ground or that of a variant.
+pub(super) fn stands_on(desk: &Desk<'_>, ground: Color) -> bool {
+    let (Some(logo), Some(drawing)) = (&desk.charter.logo, desk.kit.logo_on(ground)) else { return false };
+    let is_there = |role: &Role| desk.colors().of(*role) == ground;
+    let is_own = ground == desk.colors().ground.value || drawing.on.iter().any(is_there);
+    let is_seen = Inks::on(desk.colors(), ground).words.contrast(ground) >= ENOUGH_IF_LARGE;
+    !logo.never_on.iter().any(is_there) && if drawing.takes_ink { is_seen } else { is_own }
 }
 
 /// The logo with its room drawn around it, and the measure of that room.
@@ -167,8 +168,8 @@ fn caption(desk: &Desk<'_>, role: Role) -> String {
 }
 
 fn forbidden(desk: &mut Desk<'_>, logo: &Logo) -> Sheet {
-    let title = desk.say("logo");
-    let mut sheet = Sheet::titled(desk, Mood::Ground, &title);
+    let title = desk.labels.title("logo", 1);
+    let mut sheet = Sheet::titled_over(desk, Mood::Ground, &title, full(TOP));
     let area = full(240.0);
     let count = logo.never_on.len() as f64;
     let width = ((area.width() - (count - 1.0) * GUTTER) / count).min(700.0);

@@ -55,7 +55,7 @@ fn plain(desk: &mut Desk<'_>, photograph: &Photograph) -> Sheet {
     let title = desk.say("photographs");
     let mut sheet = Sheet::titled(desk, Mood::Ground, &title);
     sheet.footed = false;
-    let area = Rect::new(MARGIN + span(3) + GUTTER, 0.0, PAGE.width, PAGE.height);
+    let area = Rect::new(MARGIN + span(3) + 3.0 * GUTTER, 0.0, PAGE.width, PAGE.height);
     photograph_in(&mut sheet, photograph, outline(area), area);
     let (words, quiet) = (desk.say("photograph.plain"), sheet.inks.quiet);
     let room = Rect::new(MARGIN, TOP, MARGIN + span(3) - GUTTER, BOTTOM);

@@ -32,8 +32,14 @@ impl Sheet {
 
     /// A page that begins a section, its title beside the matter.
     pub fn titled(desk: &mut Desk<'_>, mood: Mood, title: &str) -> Self {
+        Self::titled_over(desk, mood, title, grid::matter())
+    }
+
+    /// The same, its title above the matter where that has the whole width.
+    pub fn titled_over(desk: &mut Desk<'_>, mood: Mood, title: &str, matter: Rect) -> Self {
         let mut sheet = Self::new(desk, mood);
-        sheet.write(desk, &Text::title(title, TITLE).heading(1), Point::new(MARGIN, TOP), grid::span(grid::MATTER));
+        let columns = if matter.x0 > MARGIN { grid::MATTER } else { 12 };
+        sheet.write(desk, &Text::title(title, TITLE).heading(1), Point::new(MARGIN, TOP), grid::span(columns));
         sheet
     }
 

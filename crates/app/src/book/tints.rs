@@ -17,8 +17,9 @@ const GRADIENTS: usize = 3;
 pub(super) fn sheets(desk: &mut Desk<'_>) -> Vec<Sheet> {
     let mut sheets = vec![ladder(desk)];
     let gradients = &desk.charter.gradients;
-    for some in gradients.chunks(GRADIENTS) {
-        sheets.push(blends(desk, some));
+    for (nth, some) in gradients.chunks(GRADIENTS).enumerate() {
+        let title = desk.labels.title("gradients", nth);
+        sheets.push(blends(desk, &title, some));
     }
     sheets
 }
@@ -48,17 +49,16 @@ fn steps(sheet: &mut Sheet, desk: &mut Desk<'_>, role: Role, area: Rect) {
         let room = Rect::new(x + 14.0, cell.y0 + 12.0, cell.x1 - 8.0, cell.y1 - 14.0);
         sheet.write_above(desk, &Text::brand(&hex, SMALL).leading(1.2), room);
         if at == 0 {
-            let name = Text::brand(&swatch.name, 22.0).strong().leading(1.15).heading(2);
-            let room = Rect { x1: cell.x1 + width - 8.0, ..room };
+            let name = Text::brand(&swatch.name, 22.0).strong().leading(1.15).down_to(12.0).heading(2);
+            let room = Rect { x1: cell.x1 + width - 8.0, y1: cell.y1 - 48.0, ..room };
             sheet.write_in(desk, &name, room);
         }
     }
     sheet.inks = desk.inks(Mood::Ground);
 }
 
-fn blends(desk: &mut Desk<'_>, gradients: &[Gradient]) -> Sheet {
-    let title = desk.say("gradients");
-    let mut sheet = Sheet::titled(desk, Mood::Ground, &title);
+fn blends(desk: &mut Desk<'_>, title: &str, gradients: &[Gradient]) -> Sheet {
+    let mut sheet = Sheet::titled(desk, Mood::Ground, title);
     let (area, count) = (matter(), gradients.len() as f64);
     let width = (area.width() - (count - 1.0) * GUTTER) / count;
     for (at, gradient) in gradients.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::{
     facts::{self, Fact},
     grid::{BOTTOM, MARGIN, PAGE, TOP, column, span},
     sheet::Sheet,
-    text::{Text, Weight},
+    text::{Text, Voice, Weight},
 };
 use crate::Assets;
 
@@ -40,7 +40,7 @@ fn text_face(desk: &mut Desk<'_>, assets: &Assets) -> Sheet {
         let text = Text { weight, ..Text::brand(&letters, 58.0).leading(1.3).down_to(24.0) };
         sheet.write_in(desk, &text, area);
     }
-    facts_of(&mut sheet, desk, assets, Voice::Text);
+    facts_of(&mut sheet, desk, assets, Voice::Brand);
     sheet
 }
 
@@ -65,17 +65,10 @@ fn letters(desk: &Desk<'_>) -> String {
     ["alphabet", "figures", "accents", "signs"].map(|name| desk.labels.say(name)).join("\n")
 }
 
-enum Voice {
-    Title,
-    Text,
-}
-
 fn facts_of(sheet: &mut Sheet, desk: &mut Desk<'_>, assets: &Assets, voice: Voice) {
     let fonts = &desk.charter.fonts;
-    let (face, is_text) = match voice {
-        Voice::Title => (&fonts.title, false),
-        Voice::Text => (&fonts.text, true),
-    };
+    let is_text = voice != Voice::Title;
+    let face = if is_text { &fonts.text } else { &fonts.title };
     let facts = facts(desk, assets, face, is_text);
     facts::line(sheet, desk, &facts, Point::new(MARGIN, BOTTOM - 76.0), span(12) / facts.len().max(6) as f64);
 }

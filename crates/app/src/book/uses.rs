@@ -34,9 +34,8 @@ pub(super) fn sheets(desk: &mut Desk<'_>, engine: &Engine, edition: Edition<'_>)
         let drawn = columns.iter().map(|column| drawn(desk, engine, edition, &mut pages, column));
         let drawn: Vec<Vec<Shown>> = drawn.filter(|column| !column.is_empty()).collect();
         if !drawn.is_empty() {
-            let title = desk.say("use");
-            let title = if sheets.is_empty() { title } else { desk.labels.with("continued", "title", title) };
-            sheets.push(wall(desk, &title, drawn));
+            let title = desk.labels.title("use", sheets.len());
+            sheets.push(wall(desk, &title, &drawn));
         }
     }
     sheets
@@ -95,15 +94,15 @@ fn compose(
 }
 
 /// The columns side by side, all of one height, from margin to margin where they fit.
-fn wall(desk: &mut Desk<'_>, title: &str, columns: Vec<Vec<Shown>>) -> Sheet {
+fn wall(desk: &mut Desk<'_>, title: &str, columns: &[Vec<Shown>]) -> Sheet {
     let mut sheet = Sheet::new(desk, Mood::Ground);
     let table = sheet.inks.words.over(0.07, sheet.inks.ground);
     sheet.fill(PAGE.to_rect(), table);
     sheet.inks = super::inks::Inks::on(desk.colors(), table);
     sheet.write(desk, &Text::title(title, 64.0).heading(1), Point::new(MARGIN, TOP - 12.0), span(12));
-    let height = height(&columns).min(BOTTOM - 200.0);
+    let height = height(columns).min(BOTTOM - 200.0);
     let mut x = MARGIN;
-    for column in &columns {
+    for column in columns {
         let width = width(column, height);
         hang(&mut sheet, desk, column, Rect::new(x, 200.0, x + width, 200.0 + height));
         x += width + GUTTER;

@@ -157,6 +157,22 @@ fn a_proof_shows_the_draft_on_the_brands_own_pages_or_on_a_specimen() {
 }
 
 #[test]
+fn a_brand_book_shows_the_draft_and_its_own_pages_or_a_specimen() {
+    let bench = Bench::new();
+    let sample = bench.sample().brand;
+    let book = |brand| bench.studio().brand_book(planche_app::id::BrandId(brand));
+    let before = book(sample).unwrap();
+    bench.recolour(sample, "#3344ff");
+    let after = book(sample).unwrap();
+    assert!(before.starts_with(b"%PDF-") && after.starts_with(b"%PDF-") && before != after);
+    let new = json!({ "name": "Lune", "tagline": "", "primary": "#224488", "secondary": "#cc8844", "logo": null,
+        "fontPair": bench.engine.assets.pairs[0].id });
+    let brand = bench.studio().create_brand(serde_json::from_value(new).unwrap()).unwrap().id;
+    assert!(book(brand).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(book(uuid::Uuid::nil()).unwrap_err().code, "notFound");
+}
+
+#[test]
 fn drawings_of_one_name_stay_beside_each_other() {
     let bench = Bench::new();
     let brand = bench.sample().brand;
