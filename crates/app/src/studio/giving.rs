@@ -30,6 +30,10 @@ impl Studio {
             CharterKind::Ase => Target::Ase,
             CharterKind::Gpl => Target::Gpl,
             CharterKind::Css => Target::Css,
+            CharterKind::Pdf => {
+                let name = format!("{} (charte).pdf", safe(&charter.name));
+                return put(&self.brand_book(BrandId(wanted.brand))?, &name, &wanted.folder);
+            }
             CharterKind::Brand => {
                 return self.export_brand(ExportBrand {
                     brand: wanted.brand,
@@ -38,14 +42,12 @@ impl Studio {
                 });
             }
         };
-        write_as(charter, target, Path::new(&wanted.folder))
+        put(&write(charter, target), &file_name(&charter.name, target), &wanted.folder)
     }
 }
 
-fn write_as(charter: &Charter, target: Target, folder: &Path) -> Result<String, Problem> {
-    let name = file_name(&charter.name, target);
-    let written = files::write_new(&folder.join(name), &write(charter, target))?;
-    Ok(written.display().to_string())
+fn put(bytes: &[u8], name: &str, folder: &str) -> Result<String, Problem> {
+    Ok(files::write_new(&Path::new(folder).join(name), bytes)?.display().to_string())
 }
 
 fn file_name(brand: &str, target: Target) -> String {

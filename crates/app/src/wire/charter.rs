@@ -186,6 +186,8 @@ pub struct LeftOut {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum CharterKind {
+    /// The brand book.
+    Pdf,
     /// Design tokens, DTCG 2025.10.
     Dtcg,
     /// Design tokens of strings, for older programs.

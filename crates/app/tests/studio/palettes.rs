@@ -84,3 +84,15 @@ fn what_holds_no_colours_is_refused_with_the_reason() {
     check(b"{\"a\": {\"$value\": 3}}", "noColours");
     assert_eq!(bench.palette(brand, Path::new("/nowhere.ase")).unwrap_err().code, "missingFile");
 }
+
+#[test]
+fn a_brand_book_and_a_whole_brand_are_given_out_of_the_charter_in_force() {
+    let bench = Bench::new();
+    let brand = bench.sample().brand;
+    let given = bench.give(brand, &[CharterKind::Pdf, CharterKind::Brand]);
+    let name = |path: &String| Path::new(path).file_name().unwrap().to_string_lossy().into_owned();
+    assert_eq!(given.iter().map(name).collect::<Vec<_>>(), ["Marée Basse (charte).pdf", "Marée Basse.planche"]);
+    assert!(std::fs::read(&given[0]).unwrap().starts_with(b"%PDF"));
+    let taken = bench.studio().import_brand(planche_app::wire::ImportBrand { path: given[1].clone() }).unwrap();
+    assert_eq!(taken.name, "Marée Basse 2");
+}

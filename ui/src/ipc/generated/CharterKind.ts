@@ -3,4 +3,4 @@
 /**
  * A form in which a charter is given out.
  */
-export type CharterKind = "dtcg" | "legacy" | "ase" | "gpl" | "css" | "brand";
+export type CharterKind = "pdf" | "dtcg" | "legacy" | "ase" | "gpl" | "css" | "brand";
