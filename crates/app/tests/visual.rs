@@ -68,6 +68,13 @@ fn pages_are_held_against_their_charter() {
     check(page, feed, &|charter| charter.logo.as_mut().unwrap().space = 4.0, &["logo-space"]);
     check(page, feed, &|charter| charter.logo.as_mut().unwrap().never_on = vec![Role::Ground], &["logo-background"]);
     check(page, feed, &|charter| charter.logo.as_mut().unwrap().never_on = vec![Role::Vivid], &[]);
+    // The sample's logo is drawn in one colour, which takes the ink's unless it keeps its own.
+    check(page, feed, &|charter| charter.logo.as_mut().unwrap().ink = false, &[]);
+    let own = |charter: &mut Charter| {
+        charter.logo.as_mut().unwrap().ink = false;
+        charter.colors.ink.value = "#0a2a6b".parse().unwrap();
+    };
+    check(page, feed, &own, &["off-palette"]);
     // Young Serif has no Vietnamese letters.
     check("# Đặt gốm", feed, &|_| {}, &["unknown-font"]);
 }

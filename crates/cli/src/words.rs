@@ -305,6 +305,7 @@ pub fn of_finding(finding: &Finding) -> String {
         "low-contrast" => {
             format!("`{}` stands out {} to 1, {} are needed", value("text"), value("ratio"), value("least"))
         }
+        "off-palette" => format!("the logo's {} is none of the charter's colours", value("text")),
         "unknown-font" => format!("`{}` lacks {}", value("family"), value("characters")),
         "logo-size" => format!("the logo is {} u high, {} at least", value("size"), value("least")),
         "logo-space" => format!("`{}` is in the room of the logo", value("text")),

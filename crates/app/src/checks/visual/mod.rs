@@ -5,6 +5,7 @@ mod font;
 mod line;
 mod logo;
 mod margin;
+mod palette;
 
 use planche_layout::{BrandKit, Composition, Fonts, Job};
 use planche_model::{Finding, Place, charter::Rule};
@@ -23,11 +24,12 @@ struct Page<'a> {
 /// What the rules of the charter say of a page.
 ///
 /// Codes: those of [`Rule`]. Parameters: `text` (the words it is about), `ratio` and `least` (contrast), `characters`,
-/// `family`, `size`, `role`, `edge`.
+/// `family`, `size`, `role`, `edge`, `near` (the charter's nearest colour).
 pub fn visual(job: Job<'_>, composition: &Composition, fonts: &Fonts, rasterizer: &mut Rasterizer) -> Vec<Finding> {
     let page = Page { job, composition, lines: line::lines(&composition.scene) };
     let mut findings = contrast::check(&page, rasterizer);
     findings.extend(font::check(&page, fonts));
+    findings.extend(palette::check(&page));
     // Where words do not fit, everything is out of place.
     if composition.findings.iter().all(|finding| finding.code != "text-overflow") {
         findings.extend(logo::check(&page, rasterizer));
