@@ -34,7 +34,7 @@ pub(super) fn sheet(desk: &mut Desk<'_>, edition: Edition<'_>) -> Sheet {
 
 /// The motif runs off the page on the side where no word begins.
 pub(super) fn ornament(sheet: &mut Sheet, desk: &Desk<'_>) {
-    sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.82, PAGE.height * 0.36), PAGE.width * 0.72);
+    sheet.motif(desk, PAGE.to_rect(), Point::new(PAGE.width * 0.87, PAGE.height * 0.77), PAGE.width * 0.63);
 }
 
 /// The sign, then the name; a logo that spells the name has its place. What is left to head the book is answered.
