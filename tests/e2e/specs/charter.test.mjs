@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { By, launch, pause, scratch, until } from '../studio.mjs';
+import { By, Key, launch, pause, scratch, until } from '../studio.mjs';
 
 const desk = scratch();
 let studio;
@@ -43,10 +43,18 @@ test('a colour is changed as a draft, seen on the proof, and every creation foll
   assert.notEqual(await stamp(), before);
 });
 
-test('a charter is given out in forms that other programs read', async () => {
+test('a charter is given out as a book, as a whole brand and in forms that other programs read', async () => {
   const folder = join(desk.folder, 'given');
-  const { ok } = await studio.call('exportCharter', { brand, folder, kinds: ['dtcg', 'css', 'ase', 'gpl', 'legacy'] });
-  assert.equal(ok.length, 5);
+  const kinds = ['pdf', 'brand', 'dtcg', 'css', 'ase', 'gpl', 'legacy'];
+  const { ok } = await studio.call('exportCharter', { brand, folder, kinds });
+  assert.equal(ok.length, kinds.length);
+  await studio.press('Partager…');
+  await pause(500);
+  await studio.shot('charter-share');
+  assert.deepEqual(await studio.axe(), []);
+  await studio.web.actions().sendKeys(Key.ESCAPE).perform();
+  const taken = await studio.call('importBrand', { path: ok.find((path) => path.endsWith('.planche')) });
+  assert.equal(taken.ok.name, 'Marée Basse 2');
   const tokens = readdirSync(folder).find((name) => name === 'Marée Basse.tokens.json');
   assert.match(readFileSync(join(folder, tokens), 'utf8'), /#7fd1ff/);
 });

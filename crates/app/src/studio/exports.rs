@@ -1,4 +1,5 @@
 use std::{
+    collections::HashSet,
     path::PathBuf,
     sync::{
         Arc, Mutex,
@@ -22,6 +23,8 @@ pub(super) struct Running {
     started: i64,
     cancel: AtomicBool,
     host: Arc<dyn Host>,
+    /// The findings that a person let be, by their keys.
+    waived: HashSet<String>,
 }
 
 impl Studio {
@@ -50,6 +53,7 @@ impl Studio {
             started: self.host.now(),
             cancel: AtomicBool::new(false),
             host: self.host.clone(),
+            waived: self.waived(DocumentId(wanted.document))?,
         });
         lock(&self.jobs).push(running.clone());
         let engine = self.engine.clone();
@@ -69,6 +73,12 @@ impl Studio {
     /// Every job since the studio was opened, the latest first.
     pub fn jobs(&self, _: Nothing) -> Result<Vec<Job>, Problem> {
         Ok(lock(&self.jobs).iter().rev().map(|running| lock(&running.job).clone()).collect())
+    }
+
+    fn waived(&self, document: DocumentId) -> Result<HashSet<String>, Problem> {
+        let open = self.opened(document)?;
+        let open = lock(&open);
+        Ok(open.waivers.iter().map(|waiver| waiver.finding.clone()).collect())
     }
 
     fn export(&self, wanted: &StartExport) -> Result<Export, Problem> {
@@ -100,7 +110,8 @@ fn gathered(format: &Format, file_type: ExportAs) -> bool {
 
 impl Running {
     fn work(&self, export: &Export, engine: &Engine) {
-        let outcome = export.run(engine, self, &self.cancel);
+        let mut outcome = export.run(engine, self, &self.cancel);
+        outcome.findings.retain(|finding| !self.waived.contains(&finding.key()));
         let state = match (self.cancel.load(Ordering::Relaxed), outcome.problems.is_empty()) {
             (true, _) => JobState::Cancelled,
             (false, true) => JobState::Done,

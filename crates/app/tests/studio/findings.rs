@@ -83,3 +83,24 @@ fn the_samples_do_as_their_charters_ask() {
         }
     }
 }
+
+#[test]
+fn what_was_let_be_is_not_told_again_at_the_end_of_an_export() {
+    let bench = Bench::new();
+    let document = bench.written("# Un titre\n\n# Un point {point}\n![](photos/nulle-part.jpg)\nUne phrase.\n");
+    let folder = tempfile::TempDir::new().unwrap();
+    let first = bench.open(document).pages[0].id;
+    let told = |bench: &Bench| {
+        let mut view = bench.open(document);
+        view.pages.retain(|page| page.id == first);
+        let job = bench.export(&view, &["ig_profile_picture"], planche_app::wire::ExportAs::Png, folder.path());
+        job.points.into_iter().map(|point| point.finding).collect::<Vec<Finding>>()
+    };
+    let found = told(&bench);
+    assert!(!found.is_empty(), "words in a round picture's corners are told");
+    for finding in found {
+        let waiver = WaiveFinding { document, key: finding.key, reason: "voulu".to_owned() };
+        bench.studio().waive_finding(waiver).unwrap();
+    }
+    assert_eq!(told(&bench), []);
+}
