@@ -157,12 +157,14 @@ fn a_proof_shows_the_draft_on_the_brands_own_pages_or_on_a_specimen() {
 }
 
 #[test]
-fn a_brand_book_shows_the_draft_and_its_own_pages_or_a_specimen() {
+fn a_brand_book_shows_the_charter_in_force_and_its_own_pages_or_a_specimen() {
     let bench = Bench::new();
     let sample = bench.sample().brand;
     let book = |brand| bench.studio().brand_book(planche_app::id::BrandId(brand));
     let before = book(sample).unwrap();
     bench.recolour(sample, "#3344ff");
+    assert_eq!(book(sample).unwrap(), before, "a draft is nobody's yet");
+    bench.apply(sample, "");
     let after = book(sample).unwrap();
     assert!(before.starts_with(b"%PDF-") && after.starts_with(b"%PDF-") && before != after);
     let new = json!({ "name": "Lune", "tagline": "", "primary": "#224488", "secondary": "#cc8844", "logo": null,
