@@ -7,7 +7,7 @@ use std::{
 
 use planche_tests::project;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// An outline to draw.
 pub struct Case {
@@ -88,6 +88,8 @@ impl Case {
             fs::copy(sample.join(drawing), folder.join(drawing)).expect("a sample has its drawings");
         }
         let mut charter = project::json(&format!("assets/brands/{brand}/charter.json"));
+        // Cases are about what is drawn: what the words say has its own corpus.
+        charter["editorial"] = json!({});
         merge(&mut charter, &self.settings.charter);
         let path = folder.join("charter.json");
         fs::write(&path, charter.to_string()).expect("the folder takes files");
