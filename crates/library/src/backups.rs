@@ -144,17 +144,16 @@ impl Backup {
     }
 }
 
-/// A name for a copy made now that no other has: of two in a second, the later is said to be of the next.
+/// A name for a copy made now: of two in a second, whatever they are for, the later is said to be of the next. Their
+/// names are the order in which they were made.
 pub(crate) fn free(folder: &Path, now: Timestamp, reason: BackupReason) -> PathBuf {
     let word = WORDS.iter().find(|(known, _)| *known == reason).map_or("before-migration", |(_, word)| word);
-    let mut moment = DateTime::from_timestamp_millis(now.0).expect("a host's clock is within the calendar");
-    loop {
-        let path = folder.join(FOLDER).join(format!("{}-{word}.db", moment.format(MOMENT)));
-        if !path.exists() {
-            return path;
-        }
-        moment += TimeDelta::seconds(1);
-    }
+    let backups = folder.join(FOLDER);
+    let is_taken = |moment: &str| WORDS.iter().any(|(_, word)| backups.join(format!("{moment}-{word}.db")).exists());
+    let now = DateTime::from_timestamp_millis(now.0).expect("a host's clock is within the calendar");
+    let mut moments = (0..).map(|later| (now + TimeDelta::seconds(later)).format(MOMENT).to_string());
+    let moment = moments.find(|moment| !is_taken(moment)).expect("there is always another second");
+    backups.join(format!("{moment}-{word}.db"))
 }
 
 /// Removes what is kept no longer. Damaged databases set aside stay: they may be all there is.

@@ -112,6 +112,19 @@ fn two_backups_of_a_second_are_both_kept() {
 }
 
 #[test]
+fn backups_of_a_second_stand_in_the_order_they_were_made_whatever_they_are_for() {
+    let folder = tempdir().unwrap();
+    let mut library = Library::open(folder.path()).unwrap();
+    let reasons = [BackupReason::Asked, BackupReason::BeforeRestore, BackupReason::Asked, BackupReason::BeforeDelete];
+    for (reason, value) in reasons.into_iter().zip(0..) {
+        note(&mut library, value);
+        library.back_up_if_due(NOW, reason).unwrap().unwrap();
+    }
+    let found: Vec<_> = library.backups().unwrap().into_iter().rev().map(|backup| backup.reason).collect();
+    assert_eq!(found, reasons);
+}
+
+#[test]
 fn older_backups_thin_out_and_those_of_migrations_stay() {
     let folder = tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
