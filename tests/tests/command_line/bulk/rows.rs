@@ -4,7 +4,7 @@ use std::fs;
 
 use planche_tests::project;
 
-use super::{COVER, HEADING, bench, check_made, made, run, states};
+use super::{COVER, HEADING, bench, check_made, check_told, made, run, states};
 
 /// Rows that fail are told; the others are made.
 #[track_caller]
@@ -110,7 +110,8 @@ fn pictures_of_a_row_are_beside_the_table() {
 fn folders_are_named_by_a_column() {
     let table = "nom\nBol\nbol\nCON\na/b:c\n..\n\"=1+1\"\nreport.csv\n";
     let folders = ["005", "=1+1", "Bol", "CON_", "a-b-c", "bol-2", "report.csv-2"];
-    check_made(&bench(HEADING, table), &["--name-by", "nom"], &folders);
+    let said = ["info: row 4: page 1: `:` is set otherwise"];
+    check_told(&bench(HEADING, table), &["--name-by", "nom"], &folders, &said);
 }
 
 #[test]
