@@ -35,10 +35,31 @@ pub(super) enum Wearing {
     Draft,
 }
 
+/// What a brand's charter is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    /// The number it was in force under.
+    Version(u32),
+    /// What a draft says.
+    Draft(blake3::Hash),
+}
+
 impl Wearing {
     /// The charter that a document keeps, or the one in force.
     pub fn of(version: Option<u32>) -> Self {
         version.map_or(Self::InForce, Self::Version)
+    }
+
+    /// What the charter is known by, and the charter itself where that is known by nothing else. One that was in force
+    /// never changes: its number is enough, and a list of hundreds of documents reads none of it.
+    fn key(self, library: &Library, brand: BrandId) -> Result<(Key, Option<Charter>), Problem> {
+        let draft = if self == Self::Draft { library.brands().draft(brand)? } else { None };
+        if let Some(draft) = draft {
+            let json = serde_json::to_vec(&draft).expect("plain data always serialises");
+            return Ok((Key::Draft(blake3::hash(&json)), Some(draft)));
+        }
+        let number = if let Self::Version(number) = self { number } else { library.brands().in_force(brand)? };
+        Ok((Key::Version(number), None))
     }
 
     pub fn charter(self, library: &Library, brand: BrandId) -> Result<Charter, Problem> {
@@ -123,11 +144,11 @@ impl Studio {
     /// The brand in one of its charters.
     pub(super) fn worn(&self, id: BrandId, wearing: Wearing) -> Result<Worn, Problem> {
         let library = lock(&self.library);
-        let charter = wearing.charter(&library, id)?;
-        let key = (id, blake3::hash(&serde_json::to_vec(&charter).expect("plain data always serialises")));
-        if let Some(worn) = lock(&self.brands).get(&key) {
+        let (key, drafted) = wearing.key(&library, id)?;
+        if let Some(worn) = lock(&self.brands).get(&(id, key)) {
             return Ok(worn.clone());
         }
+        let charter = drafted.map_or_else(|| wearing.charter(&library, id), Ok)?;
         let checker = Arc::new(Checker::new(&charter));
         let kit = kit::build(charter, &self.engine.assets, |name| brand_file(&library, id, name))?;
         let worn = Worn { kit, checker };
@@ -135,7 +156,7 @@ impl Studio {
         if brands.len() >= KITS {
             brands.clear();
         }
-        brands.insert(key, worn.clone());
+        brands.insert((id, key), worn.clone());
         Ok(worn)
     }
 

@@ -55,7 +55,7 @@ pub struct Studio {
     engine: Arc<Engine>,
     library: Arc<Mutex<Library>>,
     pictures: Arc<PictureStore>,
-    brands: Mutex<HashMap<(BrandId, blake3::Hash), Worn>>,
+    brands: Mutex<HashMap<(BrandId, brands::Key), Worn>>,
     documents: Mutex<HashMap<DocumentId, Arc<Mutex<Open>>>>,
     jobs: Mutex<Vec<Arc<Running>>>,
     imports: Mutex<Vec<Arc<Importing>>>,

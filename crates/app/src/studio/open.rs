@@ -65,6 +65,8 @@ impl Open {
     pub fn restyle(&mut self, worn: Worn, families: &Families) {
         self.brand = worn.kit;
         self.checker = worn.checker;
+        // Pages that look as before may be found otherwise: rules are no part of a look.
+        self.composed.clear();
         self.dress(families);
     }
 
@@ -202,6 +204,7 @@ impl Open {
         (findings, waived)
     }
 
+    /// What there is to say, let be or not.
     pub fn all_findings(&self, formats: &Formats) -> Vec<model::Finding> {
         let charter = &self.brand.charter;
         let found = self.document.findings(formats).into_iter();

@@ -3,6 +3,10 @@
 use planche_app::wire::{
     AddBrandFile, ApplyCharter, AskProof, CharterView, DocumentView, OfBrand, OfDocument, OfVersion, SaveCharter,
 };
+use planche_model::{
+    Charter,
+    charter::{Grade, Rule},
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -17,6 +21,10 @@ impl Bench {
     pub fn recolour(&self, brand: Uuid, value: &str) -> CharterView {
         let mut charter = self.charter(brand).charter;
         charter.colors.vivid.value = value.parse().unwrap();
+        self.save(brand, charter)
+    }
+
+    fn save(&self, brand: Uuid, charter: Charter) -> CharterView {
         self.studio().save_charter(SaveCharter { brand, charter }).unwrap()
     }
 
@@ -108,6 +116,22 @@ fn words_of_a_charter_change_no_picture() {
     assert_eq!((impact.changes.len(), impact.documents.len()), (1, 0));
     bench.apply(view.brand, "");
     assert_eq!(stamps(&bench.open(view.id)), stamps(&view));
+}
+
+#[test]
+fn a_rule_that_is_switched_off_is_silent_on_open_documents_too() {
+    let bench = Bench::new();
+    let view = bench.sample();
+    let mut charter = bench.charter(view.brand).charter;
+    charter.colors.ink.value = "#c8c2b4".parse().unwrap();
+    bench.save(view.brand, charter.clone());
+    bench.apply(view.brand, "");
+    let is_told = || bench.open(view.id).findings.iter().any(|finding| finding.code == "low-contrast");
+    assert!(is_told());
+    charter.rules.insert(Rule::LowContrast, Grade::Off);
+    bench.save(view.brand, charter);
+    bench.apply(view.brand, "");
+    assert!(!is_told());
 }
 
 #[test]
